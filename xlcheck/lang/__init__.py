@@ -1,0 +1,1 @@
+"""What is known about languages: profiles read from data files, and language detection."""

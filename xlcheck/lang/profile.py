@@ -1,0 +1,100 @@
+"""What is known about a language: one TOML file per language, read into one typed, frozen profile.
+
+Adding a language is adding `xlcheck/lang/data/<code>.toml`. Every table is optional, and so is every key: a check that
+lacks what it needs stays silent. Each table has its dataclass in the module of the same name; a key that the dataclass
+does not know is an error, so that a typo in a data file cannot go unnoticed.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass, field, fields
+from functools import cache
+from importlib.resources import files
+from typing import Any, TypeVar, cast
+
+from xlcheck.errors import ConfigError
+from xlcheck.lang.dates import DateProfile
+from xlcheck.lang.garble import GarbleProfile
+from xlcheck.lang.names import NameProfile
+from xlcheck.lang.numbers import NumberProfile
+from xlcheck.lang.polarity import PolarityProfile
+from xlcheck.lang.quotes import QuoteProfile
+from xlcheck.lang.sentences import SentenceProfile
+
+Section = TypeVar("Section")
+UNKNOWN = "und"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LanguageProfile:
+    """Everything the program knows about one language.
+
+    Attributes:
+        code: ISO 639 code ("de"), "und" for a language without a file.
+        name: English name ("German").
+        known: whether there is a data file for it.
+    """
+
+    code: str
+    name: str
+    known: bool
+    numbers: NumberProfile = field(default_factory=NumberProfile)
+    dates: DateProfile = field(default_factory=DateProfile)
+    quotes: QuoteProfile = field(default_factory=QuoteProfile)
+    names: NameProfile = field(default_factory=NameProfile)
+    sentences: SentenceProfile = field(default_factory=SentenceProfile)
+    polarity: PolarityProfile = field(default_factory=PolarityProfile)
+    garble: GarbleProfile = field(default_factory=GarbleProfile)
+
+
+_SECTIONS: dict[str, type[Any]] = {
+    "numbers": NumberProfile,
+    "dates": DateProfile,
+    "quotes": QuoteProfile,
+    "names": NameProfile,
+    "sentences": SentenceProfile,
+    "polarity": PolarityProfile,
+    "garble": GarbleProfile,
+}
+
+
+@cache
+def load_profile(code: str) -> LanguageProfile:
+    """Return the profile of a language; a language without a file gets one in which nothing is known.
+
+    Raises:
+        ConfigError: the data file has a table or key that no dataclass knows.
+    """
+    resource = files("xlcheck.lang") / "data" / f"{code}.toml"
+    if not code.isalnum() or not resource.is_file():
+        return LanguageProfile(code=code, name=code, known=False)
+    table = tomllib.loads(resource.read_text(encoding="utf-8"))
+    head = table.pop("language")
+    if unknown := sorted(set(table) - set(_SECTIONS)):
+        raise ConfigError(f"{code}.toml: unknown table [{unknown[0]}]")
+    sections = {name: _read(f"{code}.toml [{name}]", cls, table.get(name, {})) for name, cls in _SECTIONS.items()}
+    return LanguageProfile(code=code, name=cast(str, head["name"]), known=True, **sections)
+
+
+@cache
+def known_languages() -> tuple[str, ...]:
+    """Return the codes of all languages that have a data file, sorted."""
+    folder = files("xlcheck.lang") / "data"
+    return tuple(sorted(entry.name.removesuffix(".toml") for entry in folder.iterdir() if entry.name.endswith(".toml")))
+
+
+def _read(where: str, cls: type[Section], table: dict[str, Any]) -> Section:
+    names = {item.name for item in fields(cast(Any, cls))}
+    if unknown := sorted(set(table) - names):
+        raise ConfigError(f"{where}: unknown key {unknown[0]!r}")
+    return cls(**{key: _freeze(value) for key, value in table.items()})
+
+
+def _freeze(value: Any) -> Any:
+    """Turn lists into tuples, all the way down, so that a profile can be shared without fear."""
+    if isinstance(value, list):
+        return tuple(_freeze(item) for item in value)
+    if isinstance(value, dict):
+        return {key: _freeze(item) for key, item in value.items()}
+    return value

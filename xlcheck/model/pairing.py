@@ -1,0 +1,155 @@
+"""Which articles and which sentences belong together."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from enum import StrEnum
+
+from xlcheck.model.article import Article
+from xlcheck.model.facts import ArticleFacts
+from xlcheck.model.segment import Segment, Translation
+
+
+class PairMode(StrEnum):
+    """How two articles relate."""
+
+    PARALLEL = "parallel"
+    COMPARABLE = "comparable"
+    UNRELATED = "unrelated"
+
+
+class LinkKind(StrEnum):
+    """What made a link."""
+
+    PARALLEL = "parallel"
+    COMPARABLE = "comparable"
+    QUOTE = "quote"
+
+
+class LinkClass(StrEnum):
+    """How far a link can be trusted: only sure and likely links may carry a finding."""
+
+    SURE = "sure"
+    LIKELY = "likely"
+    POSSIBLE = "possible"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """A group of segments said to correspond.
+
+    Attributes:
+        source: indexes of the first side's segments; empty for a null bead.
+        english: indexes of the English side's segments; empty for a null bead.
+        score: cosine of the two groups' vectors, -1…1.
+        margin: score minus the mean score of each side's nearest alternatives (local CSLS).
+        length_ratio: shorter over longer, 0…1, after the expected ratio of the two languages.
+        probability: calibrated chance that the link is right.
+    """
+
+    source: tuple[int, ...]
+    english: tuple[int, ...]
+    kind: LinkKind
+    link_class: LinkClass
+    score: float
+    margin: float
+    length_ratio: float
+    probability: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuoteLink:
+    """Two quotations said to render the same words.
+
+    Attributes:
+        source: index among the first side's quotes; `english` likewise on the other.
+        score: cosine of the two contents.
+        probability: calibrated chance that both render one utterance.
+    """
+
+    source: int
+    english: int
+    score: float
+    probability: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GarbleScore:
+    """How likely a text is broken machine translation, and what says so.
+
+    Attributes:
+        value: 0…1.
+        signals: (name, weight in the decision, span or None) strongest first; names are kebab-case.
+    """
+
+    value: float
+    signals: tuple[GarbleSignal, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GarbleSignal:
+    """One visible sign of garbling.
+
+    Attributes:
+        name: kebab-case ("ends-at-initial").
+        weight: its share in the score, in log-odds.
+        start: where it stands, in code points of the text that was judged; `end` is one past it.
+        note: a short sentence for a reader.
+    """
+
+    name: str
+    weight: float
+    start: int
+    end: int
+    note: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Side:
+    """One article of a pair with everything that was read from it.
+
+    Attributes:
+        garble: one score per segment, same order; `document_garble` judges the article as a whole.
+        translations: at most one per segment, sorted by segment; empty where nothing translated it.
+    """
+
+    article: Article
+    segments: tuple[Segment, ...]
+    facts: ArticleFacts
+    garble: tuple[GarbleScore, ...] = ()
+    document_garble: GarbleScore = GarbleScore(value=0.0)
+    translations: tuple[Translation, ...] = ()
+
+    def translation(self, segment: int) -> Translation | None:
+        """Return the translation of a segment, or None where there is none."""
+        return next((item for item in self.translations if item.segment == segment), None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticlePair:
+    """Two articles about the same event, aligned.
+
+    `source` is the non-English article, or the first of two English ones; `english` is its counterpart.
+    """
+
+    source: Side
+    english: Side
+    mode: PairMode
+    links: tuple[Link, ...] = ()
+    quote_links: tuple[QuoteLink, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cluster:
+    """Articles about one event.
+
+    Attributes:
+        articles: article ids, sorted.
+        pairs: (first id, second id, score 0…1) that are compared, sorted.
+        date: earliest known date among them.
+    """
+
+    articles: tuple[str, ...]
+    pairs: tuple[tuple[str, str, float], ...]
+    date: dt.date | None = None
