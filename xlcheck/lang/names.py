@@ -2,9 +2,39 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NameProfile:
-    """The `[names]` table; every field has a default that means "nothing is known"."""
+    """The `[names]` table; every field has a default that means "nothing is known".
+
+    Attributes:
+        titles: words that stand before a person's name and are no part of it (Herr, President); several words allowed.
+        particles: lower-case words inside a name (von, de la, bin).
+        case_endings: what inflection adds to a name ("s" in German, "ым" in Russian).
+        possessives: what a possessive mark looks like, apostrophe included.
+        openers: capitalised words that begin sentences and clauses but no names (The, In); English needs them
+            because a sentence starts with a capital anyway.
+        not_names: words that are written with a capital but name nobody (weekdays and months come from CLDR).
+        organisation_words: words that show that a capitalised sequence names a body or a work, not a person.
+        nouns_capitalised: whether every noun has a capital, so that a capital alone says nothing.
+        tagger: code of the part-of-speech model that finds proper nouns, "" where there is none.
+        known: names beyond CLDR with the key under which other languages know them: an ISO 3166 code ("US"), a code
+            and a city ("DE/Munich"), or "org:" and an English acronym ("org:NATO").
+    """
+
+    titles: tuple[str, ...] = ()
+    particles: tuple[str, ...] = ()
+    case_endings: tuple[str, ...] = ()
+    possessives: tuple[str, ...] = ()
+    openers: tuple[str, ...] = ()
+    not_names: tuple[str, ...] = ()
+    organisation_words: tuple[str, ...] = ()
+    nouns_capitalised: bool = False
+    tagger: str = ""
+    known: Mapping[str, str] = field(default_factory=dict)

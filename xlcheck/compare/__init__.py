@@ -1,0 +1,1 @@
+"""Comparing facts: each module decides whether two facts of one kind agree, and why not."""
