@@ -61,6 +61,7 @@ class Example:
         source: the other side's text, "" for scope "article".
         language: language of `source`; for scope "article" of the text itself.
         cause: the cause that must be named; "" where the check knows only one, and for silent examples.
+        linked: whether the two texts count as surely linked; False leaves them without any link.
         note: what the example shows.
     """
 
@@ -68,6 +69,7 @@ class Example:
     source: str = ""
     language: str = "en"
     cause: str = ""
+    linked: bool = True
     note: str = ""
 
 

@@ -34,11 +34,13 @@ class LanguageProfile:
         code: ISO 639 code ("de"), "und" for a language without a file.
         name: English name ("German").
         known: whether there is a data file for it.
+        length_ratio: how many characters it takes to say what takes one character in English.
     """
 
     code: str
     name: str
     known: bool
+    length_ratio: float = 1.0
     numbers: NumberProfile = field(default_factory=NumberProfile)
     dates: DateProfile = field(default_factory=DateProfile)
     quotes: QuoteProfile = field(default_factory=QuoteProfile)
@@ -74,7 +76,9 @@ def load_profile(code: str) -> LanguageProfile:
     if unknown := sorted(set(table) - set(_SECTIONS)):
         raise ConfigError(f"{code}.toml: unknown table [{unknown[0]}]")
     sections = {name: _read(f"{code}.toml [{name}]", cls, table.get(name, {})) for name, cls in _SECTIONS.items()}
-    return LanguageProfile(code=code, name=cast(str, head["name"]), known=True, **sections)
+    return LanguageProfile(
+        code=code, name=cast(str, head["name"]), known=True, length_ratio=float(head.get("length_ratio", 1.0)), **sections
+    )
 
 
 @cache

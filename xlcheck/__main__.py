@@ -1,0 +1,6 @@
+"""`python -m xlcheck` is `xlcheck`."""
+
+from xlcheck.cli import main
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,227 @@
+"""The commands and their options. Each command's work is imported when it runs, so that `--help` answers at once."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from xlcheck._version import __version__
+
+app = typer.Typer(
+    name="xlcheck",
+    help="Check whether different language versions of the same news say the same thing.",
+    epilog="Exit status: 0 nothing found, 1 findings, 2 the job could not be done. Start with: xlcheck check FOLDER",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+models = typer.Typer(help="Language packs for local translation.", no_args_is_help=True)
+config = typer.Typer(help="Settings in force and where they come from.", no_args_is_help=True)
+app.add_typer(models, name="models")
+app.add_typer(config, name="config")
+
+Select = Annotated[
+    str, typer.Option("--select", metavar="CHECKS", help="Run only these: ids, prefixes or names, with commas.")
+]
+Ignore = Annotated[str, typer.Option("--ignore", metavar="CHECKS", help="Leave these out.")]
+Preview = Annotated[bool, typer.Option("--preview", help="Also run checks that have not met their measured floor yet.")]
+Format = Annotated[str, typer.Option("--format", metavar="FORMAT", help="terminal, concise, json or jsonl.")]
+Output = Annotated[
+    list[str] | None,
+    typer.Option("--output", metavar="FORMAT:FILE", help="Also write a report to a file; may be repeated."),
+]
+FailOn = Annotated[str, typer.Option("--fail-on", metavar="SEVERITY", help="error (default), warning, note or never.")]
+MaxWarnings = Annotated[int | None, typer.Option("--max-warnings", min=0, help="Exit 1 when there are more warnings.")]
+ExitZero = Annotated[bool, typer.Option("--exit-zero", help="Exit 0 even with findings (still 2 on failure).")]
+MinConfidence = Annotated[
+    float | None, typer.Option("--min-confidence", min=0, max=1, help="Leave out findings less sure than this [0.5].")
+]
+Engine = Annotated[
+    str, typer.Option("--engine", metavar="ENGINE", help="auto (default), argos, or none: never translate.")
+]
+ShowSkipped = Annotated[bool, typer.Option("--show-skipped", help="List every line that was left out, and why.")]
+NoExcerpts = Annotated[bool, typer.Option("--no-excerpts", help="Keep article text out of the report.")]
+NoCache = Annotated[bool, typer.Option("--no-cache", help="Keep nothing on disk between runs.")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress, no notices on standard error.")]
+Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="More detail; a traceback for an error.")]
+Width = Annotated[int | None, typer.Option("--width", min=40, max=400, help="Columns of the terminal report.")]
+Color = Annotated[str, typer.Option("--color", metavar="WHEN", help="auto (default), always or never.")]
+
+
+def _version(value: bool) -> None:
+    if value:
+        typer.echo(f"xlcheck {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def root(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and exit.")
+    ] = False,
+) -> None:
+    """Check whether different language versions of the same news say the same thing."""
+
+
+@app.command()
+def check(
+    paths: Annotated[
+        list[str],
+        typer.Argument(metavar="PATH...", help="Files, folders, or - for standard input.", show_default=False),
+    ],
+    format: Format = "terminal",  # noqa: A002
+    output: Output = None,
+    fail_on: FailOn = "",
+    max_warnings: MaxWarnings = None,
+    exit_zero: ExitZero = False,
+    select: Select = "",
+    ignore: Ignore = "",
+    extend_select: Annotated[
+        str, typer.Option("--extend-select", metavar="CHECKS", help="Run these besides the selected ones.")
+    ] = "",
+    preview: Preview = False,
+    min_confidence: MinConfidence = None,
+    engine: Engine = "",
+    show_skipped: ShowSkipped = False,
+    no_excerpts: NoExcerpts = False,
+    no_cache: NoCache = False,
+    width: Width = None,
+    color: Color = "auto",
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+) -> None:
+    """Find which articles belong together and where they diverge; find garbled text."""
+    from xlcheck.cli.check import CheckOptions, run_check
+
+    run_check(
+        paths,
+        CheckOptions(
+            format=format,
+            outputs=tuple(output or ()),
+            fail_on=fail_on,
+            max_warnings=max_warnings,
+            exit_zero=exit_zero,
+            select=select,
+            ignore=ignore,
+            extend_select=extend_select,
+            preview=preview,
+            min_confidence=min_confidence,
+            engine=engine,
+            show_skipped=show_skipped,
+            excerpts=not no_excerpts,
+            cache=not no_cache,
+            width=width,
+            color=color,
+            quiet=quiet,
+            verbose=verbose,
+        ),
+    )
+
+
+@app.command()
+def compare(
+    left: Annotated[str, typer.Argument(metavar="A", help="One version of the story.", show_default=False)],
+    right: Annotated[str, typer.Argument(metavar="B", help="Another version of it.", show_default=False)],
+    format: Format = "terminal",  # noqa: A002
+    output: Output = None,
+    fail_on: FailOn = "",
+    exit_zero: ExitZero = False,
+    select: Select = "",
+    ignore: Ignore = "",
+    min_confidence: MinConfidence = None,
+    engine: Engine = "",
+    no_cache: NoCache = False,
+    width: Width = None,
+    color: Color = "auto",
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+) -> None:
+    """Compare two files that are known to tell the same story."""
+    from xlcheck.cli.check import CheckOptions, run_check
+
+    run_check(
+        [left, right],
+        CheckOptions(
+            format=format,
+            outputs=tuple(output or ()),
+            fail_on=fail_on,
+            exit_zero=exit_zero,
+            select=select,
+            ignore=ignore,
+            min_confidence=min_confidence,
+            engine=engine,
+            cache=not no_cache,
+            width=width,
+            color=color,
+            quiet=quiet,
+            verbose=verbose,
+        ),
+        together=True,
+    )
+
+
+@app.command()
+def explain(
+    check_id: Annotated[str, typer.Argument(metavar="CHECK", help="Id or name, such as XN101.", show_default=False)],
+) -> None:
+    """Print the page of a check."""
+    from xlcheck.cli.pages import explain_check
+
+    explain_check(check_id)
+
+
+@app.command()
+def checks(
+    format: Annotated[str, typer.Option("--format", metavar="FORMAT", help="terminal, markdown or json.")] = "terminal",  # noqa: A002
+) -> None:
+    """List all checks."""
+    from xlcheck.cli.pages import list_checks
+
+    list_checks(format)
+
+
+@models.command("list")
+def models_list() -> None:
+    """Show the installed language packs."""
+    from xlcheck.cli.models import list_models
+
+    list_models()
+
+
+@models.command("install")
+def models_install(
+    packs: Annotated[
+        list[str],
+        typer.Argument(metavar="LANGUAGE|FILE...", help="de, fr …, or an .argosmodel file.", show_default=False),
+    ],
+) -> None:
+    """Install language packs: by language from the public Argos index, or from a file."""
+    from xlcheck.cli.models import install_models
+
+    install_models(packs)
+
+
+@models.command("verify")
+def models_verify() -> None:
+    """Check the files of every pack against what was installed."""
+    from xlcheck.cli.models import verify_models
+
+    verify_models()
+
+
+@models.command("remove")
+def models_remove(languages: Annotated[list[str], typer.Argument(metavar="LANGUAGE...", show_default=False)]) -> None:
+    """Delete installed language packs."""
+    from xlcheck.cli.models import remove_models
+
+    remove_models(languages)
+
+
+@config.command("show")
+def config_show() -> None:
+    """Print the settings in force here."""
+    from xlcheck.cli.settings import show_config
+
+    show_config()

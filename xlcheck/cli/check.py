@@ -1,0 +1,178 @@
+"""`xlcheck check` and `xlcheck compare`: run the pipeline, write the reports, set the exit status."""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from xlcheck.cli.exit_codes import ExitCode, exit_code
+from xlcheck.cli.settings import configuration, names
+from xlcheck.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from xlcheck.config import Config
+    from xlcheck.model import Report
+    from xlcheck.render.base import Renderer, RenderOptions
+
+DEFAULT_WIDTH = 100
+"""Columns when the report does not go to a terminal, so that files are the same everywhere."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckOptions:
+    """The options as they were given; empty strings and None mean "not given"."""
+
+    format: str = "terminal"
+    outputs: tuple[str, ...] = ()
+    fail_on: str = ""
+    max_warnings: int | None = None
+    exit_zero: bool = False
+    select: str = ""
+    ignore: str = ""
+    extend_select: str = ""
+    preview: bool = False
+    min_confidence: float | None = None
+    engine: str = ""
+    show_skipped: bool = False
+    excerpts: bool = True
+    cache: bool = True
+    width: int | None = None
+    color: str = "auto"
+    quiet: bool = False
+    verbose: bool = False
+
+
+def run_check(paths: Sequence[str], options: CheckOptions, *, together: bool = False) -> None:
+    """Check the paths, write every report that was asked for, and exit.
+
+    Raises:
+        UsageError: an option makes no sense; nothing has been done then.
+        typer.Exit: always, with the exit status.
+    """
+    config = _configuration(options)
+    targets = _targets(options)  # refuse a bad --output before the work, not after it
+    report = _report(paths, config, options, together=together)
+    for renderer, path in targets:
+        _write(renderer, report, path, options)
+    code = exit_code(report, config, exit_zero=options.exit_zero)
+    if not options.quiet:
+        for failure in report.failures:
+            place = f"{failure.where}:{failure.line}" if failure.line else failure.where
+            typer.echo(f"xlcheck: {place}: {failure.message}", err=True)
+            if failure.hint:
+                typer.echo(f"  hint: {failure.hint}", err=True)
+        if not report.documents and not report.failures:
+            typer.echo("xlcheck: nothing to check: no article was found in " + ", ".join(paths), err=True)
+    raise typer.Exit(code)
+
+
+def _report(paths: Sequence[str], config: Config, options: CheckOptions, *, together: bool) -> Report:
+    from dataclasses import replace
+
+    from xlcheck.cli.progress import progress_bars
+    from xlcheck.ingest import Limits, read_corpus
+    from xlcheck.pipeline import check_articles, check_paths
+
+    with progress_bars(quiet=options.quiet) as progress:
+        if not together:
+            return check_paths(paths, config, stdin=sys.stdin.buffer if "-" in paths else None, progress=progress)
+        corpus = read_corpus(paths, limits=Limits(max_bytes=config.max_bytes))
+        report = check_articles(corpus.articles, config, progress=progress, together=True)
+        return replace(report, skipped=corpus.skipped, failures=(*corpus.failures, *report.failures))
+
+
+def _configuration(options: CheckOptions) -> Config:
+    overrides: dict[str, object] = {}
+    if options.fail_on:
+        overrides["fail_on"] = options.fail_on
+    if options.max_warnings is not None:
+        overrides["max_warnings"] = options.max_warnings
+    if options.min_confidence is not None:
+        overrides["min_confidence"] = options.min_confidence
+    if options.engine:
+        overrides["engine"] = options.engine
+    if options.preview:
+        overrides["preview"] = True
+    if not options.cache:
+        overrides["cache"] = False
+    if options.select:
+        overrides["select"] = names(options.select)
+    if options.ignore:
+        overrides["ignore"] = names(options.ignore)
+    config = configuration(**overrides)
+    if options.extend_select and config.select:
+        from dataclasses import replace
+
+        config = replace(config, select=(*config.select, *names(options.extend_select)))
+    return config
+
+
+def _targets(options: CheckOptions) -> list[tuple[Renderer, Path | None]]:
+    from xlcheck.render.registry import find_renderer
+
+    targets: list[tuple[Renderer, Path | None]] = []
+    for output in options.outputs:
+        name, colon, file = output.partition(":")
+        if not colon or not file:
+            raise UsageError(f"--output {output!r} is not FORMAT:FILE", hint="for example --output json:report.json")
+        path = Path(file)
+        if not path.parent.is_dir():
+            raise UsageError(f"--output {output!r}: there is no folder {path.parent}")
+        targets.append((find_renderer(name), path))
+    if options.color not in ("auto", "always", "never"):
+        raise UsageError(f"--color must be auto, always or never, not {options.color!r}")
+    return [(find_renderer(options.format), None), *targets]
+
+
+def _write(renderer: Renderer, report: Report, path: Path | None, options: CheckOptions) -> None:
+    if path is None:
+        for chunk in renderer.render(report, _render_options(options, to_file=False)):
+            sys.stdout.write(chunk)
+        sys.stdout.flush()
+        return
+    # Reports hold unpublished copy: readable by their owner only. Written aside first, so that an interrupted run
+    # never leaves half a report.
+    partial = path.with_name(path.name + ".partial")
+    try:
+        handle = os.open(partial, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600)
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
+            stream.writelines(renderer.render(report, _render_options(options, to_file=True)))
+        partial.replace(path)
+    except OSError as error:
+        partial.unlink(missing_ok=True)
+        raise UsageError(f"cannot write {path}: {error.strerror}") from error
+
+
+def _render_options(options: CheckOptions, *, to_file: bool) -> RenderOptions:
+    from xlcheck.render.base import RenderOptions
+
+    terminal = not to_file and sys.stdout.isatty()
+    width = options.width or (os.get_terminal_size(sys.stdout.fileno()).columns if terminal else DEFAULT_WIDTH)
+    return RenderOptions(
+        width=max(width, 40),
+        color=_use_color(options.color, terminal=terminal),
+        show_skipped=options.show_skipped,
+        excerpts=options.excerpts,
+        verbose=options.verbose,
+    )
+
+
+def _use_color(wish: str, *, terminal: bool) -> bool:
+    """Decide on colour as other tools do: the option, NO_COLOR, FORCE_COLOR, a dumb terminal, a terminal at all."""
+    if wish != "auto":
+        return wish == "always"
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return terminal and os.environ.get("TERM") != "dumb"
+
+
+__all__ = ["CheckOptions", "ExitCode", "run_check"]

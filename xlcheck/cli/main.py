@@ -1,0 +1,32 @@
+"""Entry point: run a command, and turn every way it can end into an exit status."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from xlcheck.cli.exit_codes import ExitCode
+from xlcheck.errors import XlcheckError
+
+
+def main() -> None:
+    """Run `xlcheck`."""
+    from xlcheck.cli.app import app
+
+    try:
+        app(prog_name="xlcheck")
+    except XlcheckError as error:
+        if "--verbose" in sys.argv:
+            raise
+        print(f"xlcheck: error: {error}", file=sys.stderr)  # noqa: T201
+        if error.hint:
+            print(f"  hint: {error.hint}", file=sys.stderr)  # noqa: T201
+        sys.exit(ExitCode.FAILED)
+    except KeyboardInterrupt:
+        print("xlcheck: interrupted", file=sys.stderr)  # noqa: T201
+        sys.exit(ExitCode.INTERRUPTED)
+    except BrokenPipeError:
+        # The reader went away (`xlcheck … | head`): not our failure. Standard output is replaced, so that the
+        # interpreter does not complain when it flushes at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(ExitCode.CLEAN)

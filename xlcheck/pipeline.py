@@ -1,0 +1,308 @@
+"""The whole program as one straight line: ingest → segment → extract → translate → pair → align → check → triage.
+
+Each stage is a plain function over frozen values. Whatever breaks inside one article or one pair becomes a recorded
+failure of that article or pair; everything else goes on.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, BinaryIO, TypeVar
+
+from xlcheck.align import align_articles
+from xlcheck.checks.base import CheckContext
+from xlcheck.checks.registry import ARTICLE_CHECKS, PAIR_CHECKS, select_checks
+from xlcheck.embed import COVERED, Encoder, VectorCache
+from xlcheck.errors import TranslationError, XlcheckError
+from xlcheck.ingest import Limits, read_corpus
+from xlcheck.model import (
+    Cluster,
+    Coverage,
+    DocumentResult,
+    Failure,
+    LineRole,
+    LinkClass,
+    MissingPack,
+    PairResult,
+    Report,
+    Verdict,
+)
+from xlcheck.pair import ArticleVectors, pair_by_content
+from xlcheck.progress import SILENT
+from xlcheck.reading import read_article, translate_sides
+from xlcheck.signature import make_signature
+from xlcheck.translate import install_command, open_translator
+from xlcheck.triage.decision import decide
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from xlcheck.config import Config
+    from xlcheck.model import Article, ArticlePair, Finding, Side
+    from xlcheck.progress import Progress
+    from xlcheck.translate import Translator
+
+PAIRING_WORDS = 8
+"""Shorter sentences say too little about what an article is about."""
+
+Result = TypeVar("Result")
+
+
+def check_paths(
+    paths: Sequence[str], config: Config, *, stdin: BinaryIO | None = None, progress: Progress = SILENT
+) -> Report:
+    """Check files and folders: the main job.
+
+    Args:
+        paths: files, folders (searched to any depth), or "-" for `stdin`.
+        progress: told about each stage.
+
+    Raises:
+        UsageError: a check is selected that does not exist.
+    """
+    select_checks(select=config.select, ignore=config.ignore, preview=config.preview)  # refuse a typo before the work
+    corpus = read_corpus(paths, stdin=stdin, limits=Limits(max_bytes=config.max_bytes))
+    report = check_articles(corpus.articles, config, progress=progress)
+    return replace(
+        report,
+        skipped=(*corpus.skipped, *report.skipped),
+        failures=(*corpus.failures, *report.failures),
+    )
+
+
+def check_articles(
+    articles: Sequence[Article], config: Config, *, progress: Progress = SILENT, together: bool = False
+) -> Report:
+    """Check articles that are already in memory.
+
+    Args:
+        together: the articles are known to be about one event (`xlcheck compare`): they are not searched for pairs.
+    """
+    active = select_checks(select=config.select, ignore=config.ignore, preview=config.preview)
+    failures: list[Failure] = []
+    encoder = Encoder(VectorCache(config.cache_folder / "vectors.sqlite") if config.cache_folder else None)
+
+    with progress.stage("reading", len(articles)) as advance:
+        read = [_guard(lambda a=article: read_article(a), article.id, failures, advance) for article in articles]
+    sides = [side for side in read if side is not None]
+
+    translation = _translate(sides, config, progress)
+    sides = translation.sides
+    failures += translation.failures
+
+    with progress.stage("encoding", sum(len(side.segments) for side in sides)) as advance:
+        texts = [segment.text for side in sides for segment in side.segments if segment.language in COVERED]
+        encoder.encode(texts, progress=advance)
+    clusters = _one_cluster(sides) if together else pair_by_content([_article_vectors(side, encoder) for side in sides])
+
+    by_id = {side.article.id: side for side in sides}
+    todo = [(left, right) for cluster in clusters for left, right, _ in cluster.pairs]
+    pairs: list[PairResult] = []
+    findings: list[Finding] = []
+    context = CheckContext(cosine=encoder.cosine)
+    with progress.stage("comparing", len(todo)) as advance:
+        for left, right in todo:
+            source, english = orient(by_id[left], by_id[right])
+            name = f"{source.article.id} ↔ {english.article.id}"
+            pair = _guard(lambda: align_articles(source, english, encoder, related=together), name, failures, advance)  # noqa: B023
+            if pair is None:
+                continue
+            pair_findings, pair_failures = check_pair(pair, active, context)
+            findings += pair_findings
+            failures += pair_failures
+            pairs.append(PairResult(pair=pair, failure=pair_failures[0] if pair_failures else None))
+    for side in sides:
+        side_findings, side_failures = check_side(side, active, context)
+        findings += side_findings
+        failures += side_failures
+
+    kept = sorted((f for f in findings if f.confidence.value >= config.min_confidence), key=_finding_order)
+    hidden = len(findings) - len(kept)
+    return Report(
+        documents=tuple(
+            DocumentResult(side=side, decision=decide(side.article.id, kept))
+            for side in sorted(sides, key=lambda side: side.article.id)
+        ),
+        clusters=clusters,
+        pairs=tuple(pairs),
+        findings=tuple(kept),
+        coverage=_coverage(sides, pairs),
+        signature=make_signature(config=config, checks=active, translation=translation.description),
+        failures=tuple(failures),
+        missing_packs=translation.missing,
+        notices=_notices(sides, clusters, hidden, config),
+    )
+
+
+def orient(left: Side, right: Side) -> tuple[Side, Side]:
+    """Return a pair's sides as (source, English): the English article second, two of a kind in order of their ids."""
+    first, second = sorted((left, right), key=lambda side: (side.article.language == "en", side.article.id))
+    return first, second
+
+
+def check_pair(pair: ArticlePair, active: frozenset[str], context: CheckContext) -> tuple[list[Finding], list[Failure]]:
+    """Run the pair checks on an aligned pair."""
+    findings: list[Finding] = []
+    failures: list[Failure] = []
+    for check in PAIR_CHECKS:
+        if check.INFO.id in active:
+            where = f"{check.INFO.id} on {pair.source.article.id} ↔ {pair.english.article.id}"
+            found = _guard(lambda: list(check.check(pair, context)), where, failures)  # noqa: B023
+            findings += [_point_at_garbled(finding, pair) for finding in found or ()]
+    return findings, failures
+
+
+def check_side(side: Side, active: frozenset[str], context: CheckContext) -> tuple[list[Finding], list[Failure]]:
+    """Run the checks that look at one article by itself."""
+    findings: list[Finding] = []
+    failures: list[Failure] = []
+    for check in ARTICLE_CHECKS:
+        if check.INFO.id in active:
+            where = f"{check.INFO.id} on {side.article.id}"
+            findings += _guard(lambda: list(check.check(side, context)), where, failures) or []  # noqa: B023
+    return findings, failures
+
+
+def _guard(
+    work: Callable[[], Result], where: str, failures: list[Failure], advance: Callable[[int], None] | None = None
+) -> Result | None:
+    """Run one unit of work; whatever it raises becomes a recorded failure, so that the others go on.
+
+    The one place with a broad except: a bug in one check must neither hide the findings of the others nor pass for
+    "nothing found".
+    """
+    try:
+        return work()
+    except XlcheckError as error:
+        failures.append(Failure(where=where, message=str(error), hint=error.hint))
+    except Exception as error:  # noqa: BLE001
+        failures.append(Failure(where=where, message=f"internal error: {type(error).__name__}: {error}"))
+    finally:
+        if advance:
+            advance(1)
+    return None
+
+
+def _point_at_garbled(finding: Finding, pair: ArticlePair) -> Finding:
+    """Let a finding about broken text point at the broken side, whichever that is."""
+    if finding.verdict is not Verdict.TEXT_GARBLED or not finding.related:
+        return finding
+    garble = {side.article.id: side.document_garble.value for side in (pair.source, pair.english)}
+    if garble[finding.related[0].doc] > garble[finding.where[0].doc]:
+        return replace(finding, where=finding.related, related=finding.where)
+    return finding
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _TranslationResult:
+    sides: list[Side]
+    description: str
+    missing: tuple[MissingPack, ...] = ()
+    failures: tuple[Failure, ...] = ()
+
+
+def _translate(sides: list[Side], config: Config, progress: Progress) -> _TranslationResult:
+    foreign = {side.article.language for side in sides} - {"en", "und"}
+    if config.engine == "none" or not foreign:
+        return _TranslationResult(sides=sides, description="none")
+    translator: Translator | None = None
+    failures: list[Failure] = []
+    try:
+        translator = open_translator()
+        available = translator.languages() & foreign
+        missing = tuple(
+            MissingPack(
+                language=language,
+                articles=sum(side.article.language == language for side in sides),
+                command=install_command(language),
+            )
+            for language in sorted(foreign - available)
+        )
+        count = sum(segment.language in available for side in sides for segment in side.segments)
+        with progress.stage("translating", count) as advance:
+            sides = translate_sides(sides, translator, progress=advance)
+    except TranslationError as error:
+        # The run goes on from the source text alone; the report says what is broken.
+        failures.append(Failure(where="translation", message=str(error), hint=error.hint))
+        return _TranslationResult(sides=sides, description="failed", failures=tuple(failures))
+    described = ", ".join(translator.describe(language) for language in sorted(available)) or "none"
+    return _TranslationResult(sides=sides, description=described, missing=missing, failures=tuple(failures))
+
+
+def _article_vectors(side: Side, encoder: Encoder) -> ArticleVectors:
+    """Return what pairing needs; a text in a language without vectors stands for itself through its translation."""
+    texts = []
+    for segment in side.segments:
+        translation = side.translation(segment.index)
+        if segment.language in COVERED:
+            texts.append(segment.text)
+        elif translation is not None and not translation.suspect:
+            texts.append(translation.text)
+    content = list(dict.fromkeys(text for text in texts if _is_content(text)))
+    return ArticleVectors(
+        id=side.article.id, language=side.article.language, date=side.article.date, vectors=encoder.encode(content)
+    )
+
+
+def _is_content(text: str) -> bool:
+    words = len(text.split())
+    return words >= PAIRING_WORDS or (words <= 2 and len(text) >= 2 * PAIRING_WORDS)  # scripts without spaces
+
+
+def _one_cluster(sides: Sequence[Side]) -> tuple[Cluster, ...]:
+    names = tuple(sorted(side.article.id for side in sides))
+    if len(names) < 2:
+        return ()
+    dates = [side.article.date for side in sides if side.article.date]
+    pairs = tuple((left, right, 1.0) for place, left in enumerate(names) for right in names[place + 1 :])
+    return (Cluster(articles=names, pairs=pairs, date=min(dates, default=None)),)
+
+
+def _finding_order(finding: Finding) -> tuple[int, float, str, int, str, str]:
+    first = finding.where[0]
+    return (
+        -finding.severity.rank,
+        -finding.confidence.value,
+        first.doc,
+        first.start,
+        finding.check,
+        finding.fingerprint,
+    )
+
+
+def _coverage(sides: Sequence[Side], pairs: Iterable[PairResult]) -> Coverage:
+    linked: set[tuple[str, int]] = set()
+    paired: set[str] = set()
+    for result in pairs:
+        pair = result.pair
+        paired |= {pair.source.article.id, pair.english.article.id}
+        for link in pair.links:
+            if link.link_class is not LinkClass.POSSIBLE:
+                linked |= {(pair.source.article.id, index) for index in link.source}
+                linked |= {(pair.english.article.id, index) for index in link.english}
+    return Coverage(
+        articles=len(sides),
+        skipped_lines=sum(line.role is LineRole.SKIPPED for side in sides for line in side.article.lines),
+        segments=sum(len(side.segments) for side in sides),
+        linked=len(linked),
+        pairable=sum(len(side.segments) for side in sides if side.article.id in paired),
+        foreign=sum(segment.language not in ("en", "und") for side in sides for segment in side.segments),
+        translated=sum(len(side.translations) for side in sides),
+    )
+
+
+def _notices(sides: Sequence[Side], clusters: Sequence[Cluster], hidden: int, config: Config) -> tuple[str, ...]:
+    notices = []
+    if len(sides) == 1:
+        notices.append("Only one article: it was checked by itself, there was nothing to compare it with.")
+    elif len(sides) > 1 and not clusters:
+        notices.append("No two articles are about the same event; each was checked by itself.")
+    uncovered = sorted({side.article.language for side in sides if side.article.language not in COVERED})
+    if uncovered:
+        notices.append(
+            f"No sentence vectors for {', '.join(uncovered)}: "
+            "such articles are paired and aligned only through a translation."
+        )
+    if hidden:
+        notices.append(f"{hidden} findings below confidence {config.min_confidence:g} are not shown.")
+    return tuple(notices)

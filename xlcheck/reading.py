@@ -1,0 +1,76 @@
+"""Everything that is read from one article by itself: sentences, facts, signs of garbling, translation.
+
+The stages that need one article only; `pipeline` puts articles together.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from xlcheck.extract.names import extract_article_names
+from xlcheck.extract.polarity import extract_polarity
+from xlcheck.extract.quantities import extract_numbers_and_dates
+from xlcheck.extract.quotes import extract_quotes
+from xlcheck.model import ArticleFacts, Side, Translation
+from xlcheck.score.garble import judge_article
+from xlcheck.segment import segment_article
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from xlcheck.model import Article, Segment
+    from xlcheck.translate.base import Translator
+
+
+def read_article(article: Article) -> Side:
+    """Return an article with its segments, facts and garble scores; the translation is added later, for all at once."""
+    segments = segment_article(article)
+    facts = read_facts(article, segments)
+    garble, document = judge_article(segments, article.language, facts.mentions)
+    return Side(article=article, segments=segments, facts=facts, garble=garble, document_garble=document)
+
+
+def read_facts(article: Article, segments: Sequence[Segment]) -> ArticleFacts:
+    """Return all facts of an article, each read in the language of its sentence."""
+    numbers_and_dates = [extract_numbers_and_dates(segment.span, segment.language) for segment in segments]
+    mentions = extract_article_names(segments, article.language)
+    return ArticleFacts(
+        quantities=tuple(fact for quantities, _ in numbers_and_dates for fact in quantities),
+        dates=tuple(fact for _, dates in numbers_and_dates for fact in dates),
+        quotes=extract_quotes(article, segments, mentions),
+        mentions=mentions,
+        polarity=tuple(cue for segment in segments for cue in extract_polarity(segment.span, segment.language)),
+    )
+
+
+def translate_sides(
+    sides: Sequence[Side], translator: Translator, *, progress: Callable[[int], None] | None = None
+) -> list[Side]:
+    """Return the sides with English for each segment in a language that the translator knows.
+
+    All sentences of a language go to the engine at once, whatever article they are from: it batches them by length.
+    """
+    found: dict[tuple[str, int], Translation] = {}
+    languages = {segment.language for side in sides for segment in side.segments} & translator.languages()
+    for language in sorted(languages):
+        todo = [(side, segment) for side in sides for segment in side.segments if segment.language == language]
+        raw = translator.translate([segment.text for _, segment in todo], language=language, progress=progress)
+        for (side, segment), item in zip(todo, raw, strict=True):
+            found[side.article.id, segment.index] = Translation(
+                segment=segment.index,
+                text=item.text,
+                engine=translator.engine,
+                pack=item.pack,
+                score=item.score,
+                suspect=item.suspect,
+            )
+    return [
+        replace(
+            side,
+            translations=tuple(
+                found[key] for segment in side.segments if (key := (side.article.id, segment.index)) in found
+            ),
+        )
+        for side in sides
+    ]

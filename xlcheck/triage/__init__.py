@@ -1,0 +1,1 @@
+"""What people do with findings: decide about files, accept, dismiss."""
