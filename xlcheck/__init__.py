@@ -1,5 +1,48 @@
-"""xlcheck: do different language versions of the same news say the same thing?"""
+"""xlcheck: do different language versions of the same news say the same thing?
+
+The public door. Names are loaded when they are used, so that importing the package costs next to nothing.
+
+    >>> from xlcheck import check_pair
+    >>> [finding.check for finding in check_pair("Es waren 300 Gäste da.", "There were 500 guests.", source_language="de")]
+    ['XN101']
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from xlcheck._version import __version__
 
-__all__ = ["__version__"]
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from xlcheck.config import Config
+    from xlcheck.model import Finding, Report
+
+__all__ = ["__version__", "check_corpus", "check_pair"]
+
+
+def check_corpus(paths: Sequence[str], *, config: Config | None = None) -> Report:
+    """Check files and folders of articles; the same as `xlcheck check PATH…`.
+
+    Args:
+        paths: files, and folders that are searched to any depth.
+        config: settings; the defaults if left out. Configuration files are not looked for.
+    """
+    from xlcheck.config import Config
+    from xlcheck.pipeline import check_paths
+
+    return check_paths(paths, config or Config())
+
+
+def check_pair(source: str, english: str, *, source_language: str, english_language: str = "en") -> list[Finding]:
+    """Check two short texts that correspond as a whole, such as a sentence and its translation.
+
+    Args:
+        source: the text in `source_language` (ISO 639 code).
+        english: its counterpart.
+        english_language: language of the counterpart.
+    """
+    from xlcheck.pipeline import check_texts
+
+    return check_texts(source, english, source_language=source_language, english_language=english_language)

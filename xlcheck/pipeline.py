@@ -9,13 +9,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, BinaryIO, TypeVar
 
-from xlcheck.align import align_articles
+from xlcheck.align import align_articles, align_whole
 from xlcheck.checks.base import CheckContext
 from xlcheck.checks.registry import ARTICLE_CHECKS, PAIR_CHECKS, select_checks
 from xlcheck.embed import COVERED, Encoder, VectorCache
 from xlcheck.errors import TranslationError, XlcheckError
 from xlcheck.ingest import Limits, read_corpus
 from xlcheck.model import (
+    ArticlePair,
     Cluster,
     Coverage,
     DocumentResult,
@@ -28,8 +29,8 @@ from xlcheck.model import (
     Verdict,
 )
 from xlcheck.pair import ArticleVectors, pair_by_content
-from xlcheck.progress import SILENT
-from xlcheck.reading import read_article, translate_sides
+from xlcheck.reading import plain_article, read_article, translate_sides
+from xlcheck.render.progress import NoProgress
 from xlcheck.signature import make_signature
 from xlcheck.translate import install_command, open_translator
 from xlcheck.triage.decision import decide
@@ -38,18 +39,19 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from xlcheck.config import Config
-    from xlcheck.model import Article, ArticlePair, Finding, Side
-    from xlcheck.progress import Progress
+    from xlcheck.model import Article, Finding, Side
+    from xlcheck.render.progress import Progress
     from xlcheck.translate import Translator
 
 PAIRING_WORDS = 8
 """Shorter sentences say too little about what an article is about."""
 
 Result = TypeVar("Result")
+_SILENT = NoProgress()
 
 
 def check_paths(
-    paths: Sequence[str], config: Config, *, stdin: BinaryIO | None = None, progress: Progress = SILENT
+    paths: Sequence[str], config: Config, *, stdin: BinaryIO | None = None, progress: Progress = _SILENT
 ) -> Report:
     """Check files and folders: the main job.
 
@@ -71,7 +73,7 @@ def check_paths(
 
 
 def check_articles(
-    articles: Sequence[Article], config: Config, *, progress: Progress = SILENT, together: bool = False
+    articles: Sequence[Article], config: Config, *, progress: Progress = _SILENT, together: bool = False
 ) -> Report:
     """Check articles that are already in memory.
 
@@ -82,17 +84,20 @@ def check_articles(
     failures: list[Failure] = []
     encoder = Encoder(VectorCache(config.cache_folder / "vectors.sqlite") if config.cache_folder else None)
 
-    with progress.stage("reading", len(articles)) as advance:
-        read = [_guard(lambda a=article: read_article(a), article.id, failures, advance) for article in articles]
-    sides = [side for side in read if side is not None]
+    progress.stage("reading", len(articles))
+    sides: list[Side] = []
+    for article in articles:
+        side = _guard(lambda: read_article(article), article.id, failures)  # noqa: B023
+        sides += [side] if side is not None else []
+        progress.advance()
 
     translation = _translate(sides, config, progress)
     sides = translation.sides
     failures += translation.failures
 
-    with progress.stage("encoding", sum(len(side.segments) for side in sides)) as advance:
-        texts = [segment.text for side in sides for segment in side.segments if segment.language in COVERED]
-        encoder.encode(texts, progress=advance)
+    texts = [segment.text for side in sides for segment in side.segments if segment.language in COVERED]
+    progress.stage("encoding", len(texts))
+    encoder.encode(texts, progress=progress.advance)
     clusters = _one_cluster(sides) if together else pair_by_content([_article_vectors(side, encoder) for side in sides])
 
     by_id = {side.article.id: side for side in sides}
@@ -100,17 +105,17 @@ def check_articles(
     pairs: list[PairResult] = []
     findings: list[Finding] = []
     context = CheckContext(cosine=encoder.cosine)
-    with progress.stage("comparing", len(todo)) as advance:
-        for left, right in todo:
-            source, english = orient(by_id[left], by_id[right])
-            name = f"{source.article.id} ↔ {english.article.id}"
-            pair = _guard(lambda: align_articles(source, english, encoder, related=together), name, failures, advance)  # noqa: B023
-            if pair is None:
-                continue
-            pair_findings, pair_failures = check_pair(pair, active, context)
+    progress.stage("comparing", len(todo))
+    for left, right in todo:
+        source, english = orient(by_id[left], by_id[right])
+        name = f"{source.article.id} ↔ {english.article.id}"
+        pair = _guard(lambda: align_articles(source, english, encoder, related=together), name, failures)  # noqa: B023
+        if pair is not None:
+            pair_findings, pair_failures = check_links(pair, active, context)
             findings += pair_findings
             failures += pair_failures
             pairs.append(PairResult(pair=pair, failure=pair_failures[0] if pair_failures else None))
+        progress.advance()
     for side in sides:
         side_findings, side_failures = check_side(side, active, context)
         findings += side_findings
@@ -134,13 +139,40 @@ def check_articles(
     )
 
 
+def check_texts(
+    source: str, english: str, *, source_language: str, english_language: str = "en", linked: bool = True
+) -> list[Finding]:
+    """Run all checks on two short texts that are known to correspond as a whole (a sentence and its counterpart).
+
+    Args:
+        linked: False leaves them without any link.
+
+    Raises:
+        XlcheckError: a check broke down; a caller with two sentences in hand wants to know at once.
+    """
+    left = read_article(plain_article(source, name="source", language=source_language))
+    right = read_article(plain_article(english, name="english", language=english_language))
+    encoder = Encoder()
+    pair = align_whole(left, right, encoder) if linked else ArticlePair(source=left, english=right, mode=PairMode.UNRELATED)
+    active = select_checks(select=(), ignore=(), preview=True)
+    context = CheckContext(cosine=encoder.cosine)
+    findings, failures = check_links(pair, active, context)
+    for side in (left, right):
+        side_findings, side_failures = check_side(side, active, context)
+        findings += side_findings
+        failures += side_failures
+    if failures:
+        raise XlcheckError(f"{failures[0].where}: {failures[0].message}")
+    return sorted(findings, key=_finding_order)
+
+
 def orient(left: Side, right: Side) -> tuple[Side, Side]:
     """Return a pair's sides as (source, English): the English article second, two of a kind in order of their ids."""
     first, second = sorted((left, right), key=lambda side: (side.article.language == "en", side.article.id))
     return first, second
 
 
-def check_pair(pair: ArticlePair, active: frozenset[str], context: CheckContext) -> tuple[list[Finding], list[Failure]]:
+def check_links(pair: ArticlePair, active: frozenset[str], context: CheckContext) -> tuple[list[Finding], list[Failure]]:
     """Run the pair checks on an aligned pair."""
     findings: list[Finding] = []
     failures: list[Failure] = []
@@ -163,9 +195,7 @@ def check_side(side: Side, active: frozenset[str], context: CheckContext) -> tup
     return findings, failures
 
 
-def _guard(
-    work: Callable[[], Result], where: str, failures: list[Failure], advance: Callable[[int], None] | None = None
-) -> Result | None:
+def _guard(work: Callable[[], Result], where: str, failures: list[Failure]) -> Result | None:
     """Run one unit of work; whatever it raises becomes a recorded failure, so that the others go on.
 
     The one place with a broad except: a bug in one check must neither hide the findings of the others nor pass for
@@ -177,9 +207,6 @@ def _guard(
         failures.append(Failure(where=where, message=str(error), hint=error.hint))
     except Exception as error:  # noqa: BLE001
         failures.append(Failure(where=where, message=f"internal error: {type(error).__name__}: {error}"))
-    finally:
-        if advance:
-            advance(1)
     return None
 
 
@@ -219,8 +246,8 @@ def _translate(sides: list[Side], config: Config, progress: Progress) -> _Transl
             for language in sorted(foreign - available)
         )
         count = sum(segment.language in available for side in sides for segment in side.segments)
-        with progress.stage("translating", count) as advance:
-            sides = translate_sides(sides, translator, progress=advance)
+        progress.stage("translating", count)
+        sides = translate_sides(sides, translator, progress=progress.advance)
     except TranslationError as error:
         # The run goes on from the source text alone; the report says what is broken.
         failures.append(Failure(where="translation", message=str(error), hint=error.hint))

@@ -12,15 +12,29 @@ from xlcheck.extract.names import extract_article_names
 from xlcheck.extract.polarity import extract_polarity
 from xlcheck.extract.quantities import extract_numbers_and_dates
 from xlcheck.extract.quotes import extract_quotes
-from xlcheck.model import ArticleFacts, Side, Translation
+from xlcheck.model import Article, ArticleFacts, Line, LineRole, Side, Span, Translation
 from xlcheck.score.garble import judge_article
 from xlcheck.segment import segment_article
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from xlcheck.model import Article, Segment
+    from xlcheck.model import Segment
     from xlcheck.translate.base import Translator
+
+
+def plain_article(text: str, *, name: str, language: str) -> Article:
+    """Return a text in memory as an article: every line is body, nothing is taken for boilerplate."""
+    lines = []
+    start = 0
+    for line in text.split("\n"):
+        span = Span(doc=name, start=start, end=start + len(line), text=line)
+        lines.append(Line(span=span, role=LineRole.BODY))
+        start += len(line) + 1
+    starts = tuple(line.span.start for line in lines)
+    return Article(
+        id=name, path=name, text=text, language=language, language_confidence=1.0, lines=tuple(lines), line_starts=starts
+    )
 
 
 def read_article(article: Article) -> Side:

@@ -1,5 +1,5 @@
 """Which sentences of two articles correspond, and how sure that is."""
 
-from xlcheck.align.articles import align_articles
+from xlcheck.align.articles import align_articles, align_whole
 
-__all__ = ["align_articles"]
+__all__ = ["align_articles", "align_whole"]

@@ -53,6 +53,23 @@ def align_articles(source: Side, english: Side, encoder: Encoder, *, related: bo
     return ArticlePair(source=source, english=english, mode=mode, links=links, quote_links=quote_links)
 
 
+def align_whole(source: Side, english: Side, encoder: Encoder) -> ArticlePair:
+    """Return two texts that are known to correspond as one link, and their quotations linked as usual."""
+    link = Link(
+        source=tuple(segment.index for segment in source.segments),
+        english=tuple(segment.index for segment in english.segments),
+        kind=LinkKind.PARALLEL,
+        link_class=LinkClass.SURE,
+        score=1.0,
+        margin=1.0,
+        length_ratio=1.0,
+        probability=0.97,
+    )
+    links = (link,) if link.source and link.english else ()
+    quote_links = _quote_links(source, english, encoder)
+    return ArticlePair(source=source, english=english, mode=PairMode.PARALLEL, links=links, quote_links=quote_links)
+
+
 def _readable(side: Side) -> list[int]:
     """Return the segments that have a vector: in a covered language, or translated well."""
     return [segment.index for segment in side.segments if _vector_text(side, segment.index)]

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from xlcheck.cli.exit_codes import ExitCode, exit_code
+from xlcheck.cli.exit_codes import exit_code
 from xlcheck.cli.settings import configuration, names
 from xlcheck.errors import UsageError
+from xlcheck.safe_text import printable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,9 +21,8 @@ if TYPE_CHECKING:
     from xlcheck.config import Config
     from xlcheck.model import Report
     from xlcheck.render.base import Renderer, RenderOptions
-
-DEFAULT_WIDTH = 100
-"""Columns when the report does not go to a terminal, so that files are the same everywhere."""
+MIN_WIDTH = 40
+"""Narrower reports cannot be read."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,28 +59,32 @@ def run_check(paths: Sequence[str], options: CheckOptions, *, together: bool = F
     config = _configuration(options)
     targets = _targets(options)  # refuse a bad --output before the work, not after it
     report = _report(paths, config, options, together=together)
-    for renderer, path in targets:
-        _write(renderer, report, path, options)
+    for target, path in targets:
+        _write(target, report, path, options)
     code = exit_code(report, config, exit_zero=options.exit_zero)
-    if not options.quiet:
-        for failure in report.failures:
-            place = f"{failure.where}:{failure.line}" if failure.line else failure.where
-            typer.echo(f"xlcheck: {place}: {failure.message}", err=True)
-            if failure.hint:
-                typer.echo(f"  hint: {failure.hint}", err=True)
-        if not report.documents and not report.failures:
-            typer.echo("xlcheck: nothing to check: no article was found in " + ", ".join(paths), err=True)
+    if options.format != "terminal" or options.quiet:
+        _say_failures(report)  # the terminal report lists them itself
+    if not report.documents and not report.failures:
+        typer.echo(f"xlcheck: nothing to check: no article was found in {', '.join(paths)}", err=True)
     raise typer.Exit(code)
+
+
+def _say_failures(report: Report) -> None:
+    for failure in report.failures:
+        place = f"{failure.where}:{failure.line}" if failure.line else failure.where
+        typer.echo(printable(f"xlcheck: {place}: {failure.message}"), err=True)
+        if failure.hint:
+            typer.echo(printable(f"  hint: {failure.hint}"), err=True)
 
 
 def _report(paths: Sequence[str], config: Config, options: CheckOptions, *, together: bool) -> Report:
     from dataclasses import replace
 
-    from xlcheck.cli.progress import progress_bars
     from xlcheck.ingest import Limits, read_corpus
     from xlcheck.pipeline import check_articles, check_paths
+    from xlcheck.render.progress import progress_on
 
-    with progress_bars(quiet=options.quiet) as progress:
+    with progress_on(sys.stderr, wanted=not options.quiet) as progress:
         if not together:
             return check_paths(paths, config, stdin=sys.stdin.buffer if "-" in paths else None, progress=progress)
         corpus = read_corpus(paths, limits=Limits(max_bytes=config.max_bytes))
@@ -115,7 +119,7 @@ def _configuration(options: CheckOptions) -> Config:
 
 
 def _targets(options: CheckOptions) -> list[tuple[Renderer, Path | None]]:
-    from xlcheck.render.registry import find_renderer
+    from xlcheck.render.registry import renderer
 
     targets: list[tuple[Renderer, Path | None]] = []
     for output in options.outputs:
@@ -125,15 +129,16 @@ def _targets(options: CheckOptions) -> list[tuple[Renderer, Path | None]]:
         path = Path(file)
         if not path.parent.is_dir():
             raise UsageError(f"--output {output!r}: there is no folder {path.parent}")
-        targets.append((find_renderer(name), path))
+        targets.append((renderer(name), path))
     if options.color not in ("auto", "always", "never"):
         raise UsageError(f"--color must be auto, always or never, not {options.color!r}")
-    return [(find_renderer(options.format), None), *targets]
+    return [(renderer(options.format), None), *targets]
 
 
-def _write(renderer: Renderer, report: Report, path: Path | None, options: CheckOptions) -> None:
+def _write(target: Renderer, report: Report, path: Path | None, options: CheckOptions) -> None:
+    render_options = _render_options(options, to_file=path is not None)
     if path is None:
-        for chunk in renderer.render(report, _render_options(options, to_file=False)):
+        for chunk in target.render(report, render_options):
             sys.stdout.write(chunk)
         sys.stdout.flush()
         return
@@ -143,36 +148,25 @@ def _write(renderer: Renderer, report: Report, path: Path | None, options: Check
     try:
         handle = os.open(partial, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600)
         with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
-            stream.writelines(renderer.render(report, _render_options(options, to_file=True)))
+            stream.writelines(target.render(report, render_options))
         partial.replace(path)
     except OSError as error:
-        partial.unlink(missing_ok=True)
         raise UsageError(f"cannot write {path}: {error.strerror}") from error
+    finally:
+        partial.unlink(missing_ok=True)
 
 
 def _render_options(options: CheckOptions, *, to_file: bool) -> RenderOptions:
-    from xlcheck.render.base import RenderOptions
+    from xlcheck.render.base import PLAIN_WIDTH, RenderOptions
+    from xlcheck.render.terminal import terminal_settings
 
-    terminal = not to_file and sys.stdout.isatty()
-    width = options.width or (os.get_terminal_size(sys.stdout.fileno()).columns if terminal else DEFAULT_WIDTH)
+    width, color = (PLAIN_WIDTH, False) if to_file else terminal_settings(sys.stdout)
+    if options.color != "auto":
+        color = options.color == "always" and not to_file
     return RenderOptions(
-        width=max(width, 40),
-        color=_use_color(options.color, terminal=terminal),
+        width=options.width or max(width, MIN_WIDTH),
+        color=color,
         show_skipped=options.show_skipped,
         excerpts=options.excerpts,
         verbose=options.verbose,
     )
-
-
-def _use_color(wish: str, *, terminal: bool) -> bool:
-    """Decide on colour as other tools do: the option, NO_COLOR, FORCE_COLOR, a dumb terminal, a terminal at all."""
-    if wish != "auto":
-        return wish == "always"
-    if os.environ.get("NO_COLOR"):
-        return False
-    if os.environ.get("FORCE_COLOR"):
-        return True
-    return terminal and os.environ.get("TERM") != "dumb"
-
-
-__all__ = ["CheckOptions", "ExitCode", "run_check"]
