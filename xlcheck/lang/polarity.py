@@ -7,4 +7,23 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PolarityProfile:
-    """The `[polarity]` table; every field has a default that means "nothing is known"."""
+    """The `[polarity]` table; every field has a default that means "nothing is known".
+
+    In all lists a `*` at the end stands for any further letters, a `*` in front for any letters before, `#` for a
+    number, and a space for any spacing.
+
+    Attributes:
+        negators: words of plain negation: not, never, kein*.
+        implicit: words that imply a negation or are often chosen instead of one (deny*, without, unless, instead).
+        affixed: words made negative by a prefix or suffix (un*, *less); longer than the affix by `affix_stem` letters.
+        affix_exceptions: words that only look so (under*, until).
+        affix_stem: least number of letters besides the affix.
+        pseudo: phrases with a negator that negate nothing (not only, nicht zuletzt); a longer one wins.
+    """
+
+    negators: tuple[str, ...] = ()
+    implicit: tuple[str, ...] = ()
+    affixed: tuple[str, ...] = ()
+    affix_exceptions: tuple[str, ...] = ()
+    affix_stem: int = 4
+    pseudo: tuple[str, ...] = ()

@@ -1,0 +1,47 @@
+from __future__ import annotations
+
+import pytest
+
+from xlcheck.compare.polarity import compare_polarity
+from xlcheck.extract.polarity import extract_polarity
+from xlcheck.model import Agreement, Span
+
+
+def compare(source: str, english: str, language: str = "de") -> Agreement:
+    cues = [
+        extract_polarity(Span(doc=doc, start=0, end=len(text), text=text), code)
+        for doc, text, code in (("s", source, language), ("e", english, "en"))
+    ]
+    return compare_polarity(*cues, source, english)
+
+
+@pytest.mark.parametrize(
+    ("source", "english", "status", "cause"),
+    [
+        ("Er kommt nicht.", "He is coming.", "differs", "negation-lost"),
+        ("Er kommt.", "He is not coming.", "differs", "negation-added"),
+        ("Er kommt.", "He is coming.", "same", ""),
+        ("Er kommt nicht.", "He is not coming.", "unknown", ""),
+        ("Er kommt nicht.", "He refuses to come.", "unknown", ""),
+        ("Er kam kaum.", "He did not come.", "unknown", ""),
+        ("Kommt er nicht?", "Is he coming?", "unknown", ""),
+        ("Es liegt in der Nähe.", "It is not far from here.", "unknown", ""),
+        ("Er kam.", "He came at noon with the train from the capital and did not say a word.", "unknown", ""),
+    ],
+)
+def test_compare(source: str, english: str, status: str, cause: str) -> None:
+    agreement = compare(source, english)
+    assert (agreement.status.value, agreement.cause) == (status, cause)
+    assert agreement.reasons
+
+
+def test_short_passages_are_surer() -> None:
+    short = compare("Er kommt nicht.", "He comes.")
+    filler = " und dann sah er das Haus, den Garten, den Fluss" * 3
+    long = compare("Er kommt nicht" + filler, "He comes" + " and then he saw the house, the garden, the river" * 3)
+    assert short.certainty > long.certainty > 0.5
+
+
+def test_swapping_sides_mirrors_the_cause() -> None:
+    assert compare("She never came.", "She came.", "en").cause == "negation-lost"
+    assert compare("She came.", "She never came.", "en").cause == "negation-added"

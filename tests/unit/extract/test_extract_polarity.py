@@ -1,0 +1,49 @@
+from __future__ import annotations
+
+import pytest
+
+from xlcheck.extract.polarity import extract_polarity
+from xlcheck.model import Span
+
+
+def cues(text: str, language: str) -> list[tuple[str, str]]:
+    span = Span(doc="a", start=7, end=7 + len(text), text=text)
+    return [(cue.span.text, cue.strength) for cue in extract_polarity(span, language)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "He did not go.", [("not", "negator")]),
+        ("en", "He didn’t, and she can't.", [("didn’t", "negator"), ("can't", "negator")]),
+        ("en", "No one saw it.", [("No one", "negator")]),
+        ("en", "She refused.", [("refused", "implicit")]),
+        ("en", "It was impossible and hopeless.", [("impossible", "implicit"), ("hopeless", "implicit")]),
+        ("en", "It was unclear.", [("unclear", "implicit")]),
+        ("en", "The United States and the union met under a bridge.", []),
+        ("en", "Not only he came.", [("Not only", "implicit")]),
+        ("en", "He lives at No. 7.", [("No. 7", "implicit")]),
+        ("en", "The note was noted in November.", []),
+        ("de", "Er kam nicht.", [("nicht", "negator")]),
+        ("de", "Keinerlei Zweifel.", [("Keinerlei", "negator"), ("Zweifel", "implicit")]),
+        ("de", "Das Amt lehnte ab.", [("lehnte", "implicit")]),
+        ("de", "Nicht zuletzt er kam.", [("Nicht zuletzt", "implicit")]),
+        ("de", "Das ist unklar und sinnlos.", [("unklar", "implicit"), ("sinnlos", "implicit")]),
+        ("de", "Das Unternehmen und der Unterricht in Ungarn.", []),
+        ("xx", "He did not go.", []),
+        ("en", "", []),
+    ],
+)
+def test_cues(language: str, text: str, expected: list[tuple[str, str]]) -> None:
+    assert cues(text, language) == expected
+
+
+def test_spans_are_those_of_the_article() -> None:
+    span = Span(doc="a", start=100, end=112, text="I never ran.")
+    (cue,) = extract_polarity(span, "en")
+    assert (cue.span.start, cue.span.end) == (102, 107)
+
+
+@pytest.mark.parametrize("text", ["n't" * 40_000, "un" * 100_000, "a" * 200_000, "not " * 20_000], ids=len)
+def test_hostile_lines_take_linear_time(text: str) -> None:
+    assert isinstance(cues(text, "en"), list)

@@ -1,0 +1,181 @@
+"""One text says that something is so, its counterpart that it is not.
+
+## What it does
+
+Looks at sentences that surely correspond and reports a pair in which one is plainly negated (not, never, no, nicht,
+kein) and the other is not negated at all, not even by implication.
+
+## Why it matters
+
+A lost or added "not" turns a statement into its contrary while every other word still fits, so neither a reader nor a
+similarity score notices. It is also among the commonest grave errors of machine translation.
+
+## Example
+
+| | |
+|---|---|
+| Source | Die Fähre nach Norddamm fährt am Sonntag **nicht**. |
+| English | The ferry to Norddamm runs on Sunday. |
+| Verdict | negation-lost |
+
+## When it stays silent
+
+When both sentences are negated, or neither; when the other sentence has a word that can stand for the negation: an
+implicit negative (refuse, lack, without, hardly; ablehnen, fehlen, kaum), a negative prefix or suffix (impossible,
+unklar, endless, arbeitslos); when the negator negates nothing (not only, nicht zuletzt); in questions, which are
+negated for politeness; when the negated sentence is much longer than the other; and for links that are not sure.
+
+## Known limits
+
+Two sentences that are both negated are not compared further, so a "not" that moved to another clause goes unseen, and
+so does an antonym (rose, fell). A translator may replace a negation by a contrary that is not in the word lists.
+Languages that negate by a verb form (Turkish) or within a word (Chinese) are not read.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from xlcheck.checks.base import CheckInfo, Example, Examples, make_finding, pair_verdict, segments_of, trusted_links
+from xlcheck.compare.polarity import compare_polarity
+from xlcheck.lang.profile import load_profile
+from xlcheck.model import LinkClass, Severity, Status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from xlcheck.checks.base import CheckContext
+    from xlcheck.model import ArticlePair, Finding, Link, PolarityCue, Segment, Side, Span
+
+INFO = CheckInfo(id="XC101", name="negation-flip", severity=Severity.WARNING, scope="pair", its="mistranslation")
+
+EXAMPLES = Examples(
+    fires=(
+        Example(
+            language="de",
+            source="Die Fähre nach Norddamm fährt am Sonntag nicht.",
+            english="The ferry to Norddamm runs on Sunday.",
+            cause="negation-lost",
+            note="the English has lost the negation",
+        ),
+        Example(
+            language="de",
+            source="Der Stadtrat hat dem Bau der Brücke zugestimmt.",
+            english="The city council did not approve the building of the bridge.",
+            cause="negation-added",
+            note="the English has gained one",
+        ),
+        Example(
+            language="de",
+            source="Bei dem Brand in Lindhafen wurde niemand getötet.",
+            english="People were killed in the fire in Lindhafen.",
+            cause="negation-lost",
+            note="a negative pronoun",
+        ),
+        Example(
+            source="The minister never met the owner of the shipyard.",
+            english="The minister met the owner of the shipyard.",
+            cause="negation-lost",
+            note="two English texts",
+        ),
+        Example(
+            source="The mayor will attend the opening.",
+            english="The mayor won't attend the opening.",
+            cause="negation-added",
+            note="a contraction",
+        ),
+    ),
+    silent=(
+        Example(
+            language="de",
+            source="Der Vertrag ist nicht gültig.",
+            english="The contract is invalid.",
+            note="a negative prefix stands for the negator",
+        ),
+        Example(
+            language="de",
+            source="Die Reederei wollte sich nicht äußern.",
+            english="The shipping company declined to comment.",
+            note="an implicit negative stands for it",
+        ),
+        Example(
+            language="de",
+            source="Nicht nur der Hafen, sondern auch der Bahnhof wird umgebaut.",
+            english="Both the harbour and the station are being rebuilt.",
+            note="not only … but also negates nothing",
+        ),
+        Example(
+            language="de",
+            source="Der Hafen wird erst im Mai wieder geöffnet.",
+            english="The harbour will not reopen until May.",
+            note="erst is said as not until",
+        ),
+        Example(
+            source="Nobody was hurt in the accident.",
+            english="There were no injuries in the accident.",
+            note="both are negated",
+        ),
+        Example(
+            source="No doubt the bridge will be built.",
+            english="The bridge will certainly be built.",
+            note="no doubt negates nothing",
+        ),
+        Example(
+            source="The talks did not succeed.",
+            english="The talks failed.",
+            note="an implicit negative",
+        ),
+        Example(
+            source="Wouldn't the mayor like to see it?",
+            english="Would the mayor like to see it?",
+            note="a polite question",
+        ),
+    ),
+)
+
+MAX_SEGMENTS = 2
+"""More sentences on a side say too much for one negator to be missed."""
+_MESSAGES = {
+    "negation-lost": "The English does not negate what the other text does: {cue} has no counterpart.",
+    "negation-added": "The English negates what the other text does not: {cue} has no counterpart.",
+}
+
+
+def check(pair: ArticlePair, _context: CheckContext) -> Iterator[Finding]:
+    """Yield a finding for each sure link of which one side alone is negated."""
+    for link in trusted_links(pair):
+        if link.link_class is LinkClass.SURE and max(len(link.source), len(link.english)) <= MAX_SEGMENTS:
+            yield from _check_link(pair, link)
+
+
+def _check_link(pair: ArticlePair, link: Link) -> Iterator[Finding]:
+    source, english = segments_of(pair.source, link.source), segments_of(pair.english, link.english)
+    cues = (_cues(pair.source, source), _cues(pair.english, english))
+    if not all(load_profile(item.language).polarity.negators for item in (*source, *english)):
+        return
+    agreement = compare_polarity(
+        *cues, _text(source), _text(english), length_ratio=load_profile(source[0].language).length_ratio
+    )
+    if agreement.status is not Status.DIFFERS:
+        return
+    negators = [cue.span for cue in (*cues[0], *cues[1]) if cue.strength == "negator"]
+    lost = agreement.cause == "negation-lost"
+    sentences: tuple[list[Span], list[Span]] = ([item.span for item in source], [item.span for item in english])
+    yield make_finding(
+        INFO,
+        confidence=[("link", link.probability), ("comparison", agreement.certainty)],
+        verdict=pair_verdict(pair, source=link.source, english=link.english),
+        message=_MESSAGES[agreement.cause].format(cue=f"“{negators[0].text}”"),
+        where=sentences[1] if lost else [*negators, *sentences[1]],
+        related=[*negators, *sentences[0]] if lost else sentences[0],
+        cause=agreement.cause,
+        evidence=[("negation", ", ".join(span.text for span in negators))],
+    )
+
+
+def _cues(side: Side, segments: Iterable[Segment]) -> tuple[PolarityCue, ...]:
+    return tuple(cue for item in segments for cue in side.facts.polarity if item.span.contains(cue.span))
+
+
+def _text(segments: Iterable[Segment]) -> str:
+    return " ".join(item.text for item in segments)
