@@ -1,0 +1,146 @@
+"""Paths to articles: find the files, read each once, mark their lines, and compare the files with one another."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING, BinaryIO
+
+from xlcheck.errors import InputError
+from xlcheck.ingest.building import build_article, likely_languages
+from xlcheck.ingest.decode import decode
+from xlcheck.ingest.draft import Reading, Source
+from xlcheck.ingest.limits import Limits
+from xlcheck.ingest.lines import line_starts
+from xlcheck.ingest.marking import Marked, mark
+from xlcheck.ingest.readers import plain, reader_for
+from xlcheck.ingest.repeats import skip_repeated
+from xlcheck.ingest.walk import STDIN, InputFile, find_inputs
+from xlcheck.model import Article, Failure, Skipped
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+_FORMAT_HINT = "xlcheck reads plain text, Markdown, HTML, JSON and JSON Lines; convert it first"
+_DEFAULT_LIMITS = Limits()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Corpus:
+    """Everything that was read, sorted by article id, and everything that was not."""
+
+    articles: tuple[Article, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
+    failures: tuple[Failure, ...] = ()
+
+
+@dataclass(slots=True)
+class _Collected:
+    marked: list[tuple[Source, Marked]] = field(default_factory=list)
+    skipped: list[Skipped] = field(default_factory=list)
+    failures: list[Failure] = field(default_factory=list)
+
+    def problem(self, file: InputFile, reason: str, hint: str) -> None:
+        """Record a file that cannot be read: a failure if the user named it, else a stray file."""
+        if file.named:
+            self.failures.append(Failure(where=file.path, message=reason, hint=hint))
+        else:
+            self.skipped.append(Skipped(path=file.path, reason=reason))
+
+
+def read_corpus(
+    paths: Sequence[str],
+    *,
+    stdin: BinaryIO | None = None,
+    limits: Limits = _DEFAULT_LIMITS,
+    progress: Callable[[str], None] | None = None,
+) -> Corpus:
+    """Read articles from files, folders and standard input ("-", plain text).
+
+    The result depends neither on the order of the arguments nor on that of a folder's entries. What cannot be read
+    becomes a `Failure` if the user named it (or if it is a broken record, or may not be read at all), else a `Skipped`.
+
+    Args:
+        paths: files and folders, and "-" for standard input.
+        stdin: where "-" is read from; without it "-" is a failure.
+        limits: bounds for a single input.
+        progress: called with the path of each file before it is read.
+    """
+    inputs = find_inputs(paths)
+    collected = _Collected(skipped=inputs.skipped, failures=inputs.failures)
+    if inputs.stdin:
+        _read_stdin(stdin, limits, collected)
+    for file in inputs.files:
+        if progress is not None:
+            progress(file.path)
+        _read_file(file, limits, collected)
+    skip_repeated([marked for _, marked in collected.marked])
+    articles = (build_article(source, marked) for source, marked in collected.marked)
+    return Corpus(
+        articles=tuple(sorted(articles, key=lambda article: article.id)),
+        skipped=tuple(sorted(collected.skipped, key=lambda item: (item.path, item.line or 0, item.reason))),
+        failures=tuple(sorted(collected.failures, key=lambda item: (item.where, item.line or 0, item.message))),
+    )
+
+
+def _read_stdin(stdin: BinaryIO | None, limits: Limits, collected: _Collected) -> None:
+    file = InputFile(path=STDIN, named=True)
+    if stdin is None:
+        collected.problem(file, "there is no standard input", "give a file instead")
+        return
+    data = stdin.read(limits.max_bytes + 1)
+    if len(data) > limits.max_bytes:
+        collected.problem(file, *_too_large(limits))
+        return
+    _read_bytes(file, data, collected)
+
+
+def _read_file(file: InputFile, limits: Limits, collected: _Collected) -> None:
+    suffix = PurePosixPath(file.path).suffix
+    if not file.named and reader_for(suffix) is None:
+        kind = f"files ending in {suffix} are" if suffix else "files without an extension are"
+        collected.problem(file, f"{kind} not read", _FORMAT_HINT)
+        return
+    try:
+        if Path(file.path).stat().st_size > limits.max_bytes:
+            collected.problem(file, *_too_large(limits))
+            return
+        with Path(file.path).open("rb") as stream:
+            data = stream.read(limits.max_bytes + 1)
+    except OSError as error:
+        message = f"cannot be read: {error.strerror or error}"
+        collected.failures.append(Failure(where=file.path, message=message, hint="check its permissions"))
+        return
+    if len(data) > limits.max_bytes:
+        collected.problem(file, *_too_large(limits))
+        return
+    _read_bytes(file, data, collected)
+
+
+def _read_bytes(file: InputFile, data: bytes, collected: _Collected) -> None:
+    if not data:
+        collected.skipped.append(Skipped(path=file.path, reason="the file is empty"))
+        return
+    try:
+        decoded = decode(data)
+    except InputError as error:
+        collected.problem(file, str(error), error.hint)
+        return
+    if not decoded.text.strip():
+        collected.skipped.append(Skipped(path=file.path, reason="there is nothing but white space in it"))
+        return
+    source = Source(
+        path=file.path,
+        text=decoded.text,
+        encoding=decoded.encoding,
+        line_starts=line_starts(decoded.text),
+        named=file.named,
+    )
+    reading: Reading = (reader_for(PurePosixPath(file.path).suffix) or plain).read(source)
+    collected.skipped.extend(reading.skipped)
+    collected.failures.extend(reading.failures)
+    collected.marked.extend((source, mark(draft, likely_languages(draft))) for draft in reading.drafts)
+
+
+def _too_large(limits: Limits) -> tuple[str, str]:
+    return f"is larger than {limits.max_bytes / 1_000_000:g} MB", "split it, or raise the limit"
