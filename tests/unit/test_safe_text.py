@@ -104,9 +104,9 @@ def test_json_keeps_its_value() -> None:
 
 @pytest.mark.parametrize("unit", ["\x1b", "\u200d", "##a", "::", "  ", "##vso", "क्\u200d", "\r\n"])
 def test_long_lines_take_linear_time(unit: str) -> None:
-    text = unit * (1_000_000 // len(unit))
+    text = unit * (250_000 // len(unit))
     before = time.process_time()
     one_line(text, 80)
     for_ci_log(text)
     json_safe(text)
-    assert time.process_time() - before < 5
+    assert time.process_time() - before < 2
