@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 import time
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
@@ -162,3 +164,9 @@ def test_json_is_streamed() -> None:
     assert len(pieces) > 100
     assert max(map(len, pieces)) < 2000
     json.loads("".join(pieces))
+
+
+def test_knowing_the_formats_costs_no_rich() -> None:
+    code = "import sys, xlcheck.render.registry, xlcheck.render.progress; print('rich' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "False\n"

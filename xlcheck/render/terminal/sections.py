@@ -80,7 +80,7 @@ def _article(document: DocumentResult, options: RenderOptions, page: Page, path_
 def _not_checked(report: Report, options: RenderOptions, page: Page) -> Iterator[list[Text]]:
     skipped = list(skipped_lines(report)) if options.show_skipped else []
     failures = all_failures(report)
-    if not (failures or report.missing_packs or report.skipped or report.notices or skipped):
+    if not (failures or report.missing_packs or report.skipped or skipped):
         return
     yield _section("Not checked", page)
     for failure in failures:
@@ -90,8 +90,6 @@ def _not_checked(report: Report, options: RenderOptions, page: Page) -> Iterator
         text = f"{articles} in {shown(pack.language, 12)} not translated: no language pack. To install it:"
         # The command stands alone on its line and is never wrapped, so that it can be copied.
         yield [*page.wrapped(Text(text)), Text.assemble("  ", (shown(pack.command, PATH_LIMIT), "bold"))]
-    for notice in report.notices:
-        yield page.wrapped(Text(shown(notice, MESSAGE_LIMIT)), hanging="  ")
     yield from _skipped_inputs(report, options, page)
     for side, line in skipped:
         article = side.article
@@ -129,4 +127,6 @@ def _closing(report: Report, page: Page) -> list[Text]:
     if report.documents:
         coverage = coverage_line(report.coverage)
         lines += page.wrapped(Text(f"Coverage: {coverage}."))
+    for notice in report.notices:
+        lines += page.wrapped(Text(shown(notice, MESSAGE_LIMIT)))
     return [*lines, *page.wrapped(Text(shown(report.signature, MESSAGE_LIMIT), "dim"))]
