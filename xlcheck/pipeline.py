@@ -140,19 +140,26 @@ def check_articles(
 
 
 def check_texts(
-    source: str, english: str, *, source_language: str, english_language: str = "en", linked: bool = True
+    source: str,
+    english: str,
+    *,
+    source_language: str,
+    english_language: str = "en",
+    linked: bool = True,
+    encoder: Encoder | None = None,
 ) -> list[Finding]:
     """Run all checks on two short texts that are known to correspond as a whole (a sentence and its counterpart).
 
     Args:
         linked: False leaves them without any link.
+        encoder: shared between calls where there are many of them, since loading its model takes a second.
 
     Raises:
         XlcheckError: a check broke down; a caller with two sentences in hand wants to know at once.
     """
     left = read_article(plain_article(source, name="source", language=source_language))
     right = read_article(plain_article(english, name="english", language=english_language))
-    encoder = Encoder()
+    encoder = encoder or Encoder()
     pair = align_whole(left, right, encoder) if linked else ArticlePair(source=left, english=right, mode=PairMode.UNRELATED)
     active = select_checks(select=(), ignore=(), preview=True)
     context = CheckContext(cosine=encoder.cosine)

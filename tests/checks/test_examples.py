@@ -9,16 +9,25 @@ import pytest
 
 from xlcheck.checks.base import Example
 from xlcheck.checks.registry import CHECKS
+from xlcheck.embed import Encoder
 from xlcheck.model import Finding
 from xlcheck.pipeline import check_texts
 
 HEADINGS = ("What it does", "Why it matters", "Example", "When it stays silent", "Known limits")
 
 
+ENCODER = Encoder()
+
+
 def run(example: Example, scope: str) -> list[Finding]:
-    if scope == "article":
-        return check_texts(example.english, "", source_language=example.language, linked=False)
-    return check_texts(example.source, example.english, source_language=example.language, linked=example.linked)
+    article = scope == "article"
+    return check_texts(
+        example.english if article else example.source,
+        "" if article else example.english,
+        source_language=example.language,
+        linked=example.linked and not article,
+        encoder=ENCODER,
+    )
 
 
 def cases(kind: str) -> list:
