@@ -1,10 +1,56 @@
-"""How a language writes dates and times, beyond what CLDR says: the `[dates]` table of a language file."""
+"""How a language writes dates and times, beyond what CLDR says: the `[dates]` table of a language file.
+
+Month and weekday names and the order of day, month and year come from CLDR (see `xlcheck.extract.cldr`).
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DateProfile:
-    """The `[dates]` table; every field has a default that means "nothing is known"."""
+    """The `[dates]` table; every field has a default that means "nothing is known".
+
+    Attributes:
+        months: further names of months (1 is January); `weekdays` of weekdays (0 is Monday).
+        weekday_endings: what may be glued to the name of a weekday ("Mittwochabend", "Wednesday's").
+        ambiguous_months: names of months that are ordinary words too and need a date beside them or a cue.
+        month_cues: words before such a name that make it a month ("in", "last").
+        day_endings: what may follow the figure of a day ("rd", ".").
+        links: words between the parts of a date ("of"); `lists` words between two days ("and").
+        articles: words between a weekday and its date ("den").
+        numeric_order: whether all-figure dates without a year first are day-first or month-first ("dmy", "mdy");
+            "" takes CLDR's; "ambiguous" where both orders are common.
+        hour_words: words after the hour ("Uhr", "o'clock").
+        am: marks of the morning; `pm` of the afternoon.
+        nights: words for the night, which belongs to two days ("Saturday night", "in der Nacht zu Sonntag").
+        named_times: words for a full hour ("noon" = 12).
+        time_zones: words that say whose clock is meant.
+        year_cues: words before a bare year; `counted` nouns after a figure that show it is no year.
+        capital_nouns: whether nouns are capitalised, so that a capitalised word after a figure is probably counted.
+        decades: patterns of short decades, {0} standing for the two figures ("the {0}s").
+        decade_endings: what is glued to a year to name its decade ("1990er", "1990s").
+    """
+
+    months: dict[str, int] = field(default_factory=dict)
+    weekdays: dict[str, int] = field(default_factory=dict)
+    weekday_endings: tuple[str, ...] = ()
+    ambiguous_months: tuple[str, ...] = ()
+    month_cues: tuple[str, ...] = ()
+    day_endings: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()
+    lists: tuple[str, ...] = ()
+    articles: tuple[str, ...] = ()
+    numeric_order: str = ""
+    hour_words: tuple[str, ...] = ()
+    am: tuple[str, ...] = ()
+    pm: tuple[str, ...] = ()
+    nights: tuple[str, ...] = ()
+    named_times: dict[str, int] = field(default_factory=dict)
+    time_zones: tuple[str, ...] = ()
+    year_cues: tuple[str, ...] = ()
+    counted: tuple[str, ...] = ()
+    capital_nouns: bool = False
+    decades: tuple[str, ...] = ()
+    decade_endings: tuple[str, ...] = ()

@@ -1,0 +1,235 @@
+"""A date, year or time of day differs from the one it stands for in the other language version.
+
+What it does
+------------
+Reads the dates of two linked sentences in their own languages: full and partial dates, years, months and times of day.
+Dates that agree in all parts both sides state are paired first. Two dates that are left over, one on each side, and state
+the same parts are reported as `day-changed`, `month-changed`, `year-changed` or `time-changed`.
+
+Why it matters
+--------------
+Day and month change places when a date is read in the other order, and a wrong year turns history upside down.
+
+Example
+-------
+    Das Gesetz tritt am 3. Juli 2024 in Kraft.
+    The law takes effect on July 30, 2024.
+
+XD101 the day differs: "July 30, 2024" here, "3. Juli 2024" on the other side (`day-changed`).
+
+When it stays silent
+--------------------
+* One side has no date, or only says "yesterday" or "last year".
+* The two dates state no part in common.
+* The year, day or time occurs elsewhere on the other side.
+* A time differs by twelve hours and one side does not say which half of the day it means, or a time zone is named.
+* The sentences are linked only loosely.
+
+Known limits
+------------
+All-figure dates such as 1/2/2022 are read as a year only where the language uses both orders. Inflected month names of
+languages without a data file are found only in the forms that CLDR lists.
+"""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from xlcheck.checks.base import (
+    CheckContext,
+    CheckInfo,
+    Example,
+    Examples,
+    make_finding,
+    pair_verdict,
+    segments_of,
+    trusted_links,
+)
+from xlcheck.compare.dates import DateMatch, differing_parts, match_dates, stated
+from xlcheck.compare.in_segments import facts_within, with_neighbours
+from xlcheck.compare.known_values import known_values
+from xlcheck.extract.phrases import alternatives
+from xlcheck.lang.profile import load_profile
+from xlcheck.model import LinkClass, PairMode, Severity, Status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from xlcheck.model import ArticlePair, DateFact, Finding, Link, Segment, Side
+
+INFO = CheckInfo(id="XD101", name="date-value", severity=Severity.ERROR, scope="pair", its="numbers")
+
+NEAR = 1
+"""Sentences on either side of a parallel link in which a date may stand instead."""
+WHOLE_ARTICLE = 10**9
+COMPARABLE = 0.7
+"""Certainty factor between articles that were written independently of each other."""
+
+EXAMPLES = Examples(
+    fires=(
+        Example(
+            source="Das Gesetz tritt am 3. Juli 2024 in Kraft.",
+            english="The law takes effect on July 30, 2024.",
+            language="de",
+            cause="day-changed",
+        ),
+        Example(
+            source="Der Vertrag wurde 1997 unterzeichnet.",
+            english="The treaty was signed in 1979.",
+            language="de",
+            cause="year-changed",
+        ),
+        Example(
+            source="Die Wahl findet im September statt.",
+            english="The election will be held in December.",
+            language="de",
+            cause="month-changed",
+        ),
+        Example(
+            source="Die Sitzung beginnt um 16.30 Uhr.",
+            english="The session begins at 4:50 p.m.",
+            language="de",
+            cause="time-changed",
+        ),
+        Example(
+            source="The bridge was opened on 12 May 2011.",
+            english="The bridge was opened on May 12, 2001.",
+            cause="year-changed",
+        ),
+        Example(
+            source="会议将于2022年1月21日举行。",
+            english="The meeting will be held on January 12, 2022.",
+            language="zh",
+            cause="day-changed",
+        ),
+    ),
+    silent=(
+        Example(
+            source="Am 23.01.2022 trat der Minister zurück.",
+            english="The minister resigned on January 23rd.",
+            language="de",
+        ),
+        Example(
+            source="Die Sitzung beginnt um 16.30 Uhr.",
+            english="The session begins at half past four, 4:30 p.m. local time.",
+            language="de",
+        ),
+        Example(
+            source="Der Gipfel am Mittwoch dauerte zwei Stunden.",
+            english="Yesterday's summit lasted two hours.",
+            language="de",
+            note="a relative day",
+        ),
+        Example(
+            source="In den 1990er Jahren wuchs die Stadt.",
+            english="The city grew in the 1990s.",
+            language="de",
+        ),
+        Example(
+            source="26 июля 2021 года в Москве прошёл дождь.",
+            english="It rained in Moscow on July 26, 2021.",
+            language="ru",
+        ),
+        Example(source="The vote is due in March.", english="The vote is due in 2023."),
+    ),
+)
+
+
+def check(pair: ArticlePair, context: CheckContext) -> Iterator[Finding]:
+    """Yield differing dates and times of linked sentences."""
+    for link in trusted_links(pair):
+        source_segments = segments_of(pair.source, link.source)
+        english_segments = segments_of(pair.english, link.english)
+        matches = match_dates(
+            _dates(pair.source, source_segments),
+            _dates(pair.english, english_segments),
+            first=pair.source.article.date,
+            second=pair.english.article.date,
+        )
+        zoned = _names_time_zone((*source_segments, *english_segments))
+        for match in matches:
+            if match.agreement.status is not Status.DIFFERS or match.agreement.cause == "weekday-changed":
+                continue
+            if zoned and match.agreement.cause == "time-changed":
+                continue
+            if _stands_alone(match, matches) and not _is_elsewhere(pair, link, match):
+                yield from _finding(pair, link, match)
+
+
+def _dates(side: Side, segments: Sequence[Segment]) -> tuple[DateFact, ...]:
+    """Return the dates of these segments; lone weekdays are XD102's."""
+    return tuple(date for date in facts_within(side.facts.dates, segments) if stated(date) != {"weekday"})
+
+
+def _stands_alone(match: DateMatch, matches: Sequence[DateMatch]) -> bool:
+    """Tell whether these are the only two dates of their sort that found no equal."""
+    open_matches = [item for item in matches if item.agreement.status is not Status.SAME]
+    for side in ("source", "english"):
+        parts = stated(getattr(match, side))
+        rivals = [item for item in open_matches if (date := getattr(item, side)) is not None and stated(date) & parts]
+        if len(rivals) > 1:
+            return False
+    return True
+
+
+def _names_time_zone(segments: Sequence[Segment]) -> bool:
+    return any(
+        re.search(alternatives(load_profile(segment.language).dates.time_zones), segment.text) for segment in segments
+    )
+
+
+def _is_elsewhere(pair: ArticlePair, link: Link, match: DateMatch) -> bool:
+    """Tell whether a differing part is mentioned on the other side in another place or role."""
+    reach = NEAR if pair.mode is PairMode.PARALLEL else WHOLE_ARTICLE
+    source, english = match.source, match.english
+    if source is None or english is None:
+        return True
+    part = differing_parts(source, english)[0]
+    if part == "month":
+        return _has_month(pair.source, link.source, reach, english.month) or _has_month(
+            pair.english, link.english, reach, source.month
+        )
+    return Fraction(getattr(english, part)) in _values_near(pair.source, link.source, reach) or Fraction(
+        getattr(source, part)
+    ) in _values_near(pair.english, link.english, reach)
+
+
+def _values_near(side: Side, indexes: Sequence[int], reach: int) -> frozenset[Fraction]:
+    segments = with_neighbours(side.segments, indexes, reach=reach)
+    return known_values(facts_within(side.facts.quantities, segments), facts_within(side.facts.dates, segments))
+
+
+def _has_month(side: Side, indexes: Sequence[int], reach: int, month: int | None) -> bool:
+    segments = with_neighbours(side.segments, indexes, reach=reach)
+    return any(date.month == month for date in facts_within(side.facts.dates, segments))
+
+
+def _finding(pair: ArticlePair, link: Link, match: DateMatch) -> Iterator[Finding]:
+    source, english, agreement = match.source, match.english, match.agreement
+    if source is None or english is None:
+        return
+    parallel = pair.mode is PairMode.PARALLEL
+    if link.link_class is not LinkClass.SURE and (not parallel or agreement.certainty < 0.8):
+        return
+    yield make_finding(
+        INFO,
+        confidence=(
+            ("link", link.probability),
+            ("reading", 0.96),
+            ("comparison", round(agreement.certainty * (1 if parallel else COMPARABLE), 3)),
+        ),
+        verdict=pair_verdict(pair, source=link.source, english=link.english),
+        message=f"“{english.span.text}” here, “{source.span.text}” on the other side: {agreement.reasons[0]}.",
+        where=(english.span,),
+        related=(source.span,),
+        cause=agreement.cause,
+        evidence=(("source", describe(source)), ("english", describe(english))),
+    )
+
+
+def describe(date: DateFact) -> str:
+    """Return the parts of a date that were read, such as "year 2022, month 1"."""
+    parts = ("year", "month", "day", "weekday", "hour", "minute")
+    return ", ".join(f"{part} {getattr(date, part)}" for part in parts if part in stated(date))

@@ -1,0 +1,157 @@
+"""Whether two dates can be the same day, and which part of them differs.
+
+Only parts that both sides state are compared: "Mittwoch" and "23 January" share nothing and are *unknown*. Hours may
+differ by twelve where one side does not say which half of the day it means.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from xlcheck.model import Agreement, DateFact, Status
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_PARTS = ("year", "month", "day", "weekday", "hour", "minute")
+_CAUSES = {
+    "year": "year-changed",
+    "month": "month-changed",
+    "day": "day-changed",
+    "weekday": "weekday-changed",
+    "hour": "time-changed",
+    "minute": "time-changed",
+}
+_CERTAINTY = {"year": 0.9, "month": 0.9, "day": 0.9, "weekday": 0.85, "hour": 0.75, "minute": 0.8}
+_HALF_DAY = 12
+MORE_PARTS_DIFFER = 0.25
+"""Two dates that differ in several parts are more likely two dates than one slip."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateMatch:
+    """A pair of aligned dates, or one that is left over (the other side is None)."""
+
+    source: DateFact | None
+    english: DateFact | None
+    agreement: Agreement
+
+
+def stated(date: DateFact) -> frozenset[str]:
+    """Return the names of the parts that a date states."""
+    return frozenset(part for part in _PARTS if getattr(date, part) is not None)
+
+
+def compare_dates(
+    source: DateFact, english: DateFact, *, first: dt.date | None = None, second: dt.date | None = None
+) -> Agreement:
+    """Compare two dates that are about the same thing.
+
+    Args:
+        source: the date of the first side; `english` that of the other.
+        first: the day on which the source was published, if known; `second` likewise for the English side. Articles of
+            different days may tell of different days, so that a difference between weekdays or days alone is unsure.
+    """
+    shared = stated(source) & stated(english)
+    if not shared:
+        return Agreement(status=Status.UNKNOWN)
+    differing = differing_parts(source, english)
+    if not differing:
+        return Agreement(status=Status.SAME, certainty=round(0.7 + 0.3 * len(shared) / len(_PARTS), 2))
+    if stated(source) != stated(english) and not {"month", "year"} & shared:
+        return Agreement(status=Status.UNKNOWN)
+    part = differing[0]
+    certainty = _CERTAINTY[part] - MORE_PARTS_DIFFER * (len(differing) - 1)
+    if len(differing) == 2 and set(differing) == {"day", "weekday"}:
+        certainty = _CERTAINTY["day"]
+    reasons = [f"the {part} differs"]
+    if first is not None and second is not None and first != second:
+        certainty -= 0.3
+        reasons.append("the two articles are of different days")
+    return Agreement(
+        status=Status.DIFFERS,
+        cause=_CAUSES[part],
+        reasons=tuple(reasons),
+        certainty=round(max(certainty, 0.1), 2),
+    )
+
+
+def differing_parts(source: DateFact, english: DateFact) -> tuple[str, ...]:
+    """Return the parts that both dates state and that cannot be the same, coarsest first."""
+    shared = stated(source) & stated(english)
+    return tuple(part for part in _PARTS if part in shared and not _equal(part, source, english))
+
+
+def _equal(part: str, source: DateFact, english: DateFact) -> bool:
+    if part == "hour" and source.hour is not None and english.hour is not None:
+        return source.hour % _HALF_DAY == english.hour % _HALF_DAY
+    return bool(getattr(source, part) == getattr(english, part))
+
+
+def match_dates(
+    source: Sequence[DateFact],
+    english: Sequence[DateFact],
+    *,
+    first: dt.date | None = None,
+    second: dt.date | None = None,
+) -> tuple[DateMatch, ...]:
+    """Align the dates of two linked groups of sentences: agreements first, then leftovers that state the same parts."""
+    pairs = [
+        (one, two, compare_dates(left, right, first=first, second=second))
+        for one, left in enumerate(source)
+        for two, right in enumerate(english)
+    ]
+    chosen: dict[int, tuple[int, Agreement]] = {}
+    for wanted in (Status.SAME, Status.DIFFERS):
+        taken = {two for two, _ in chosen.values()}
+        candidates = sorted(
+            (item for item in pairs if item[2].status is wanted),
+            key=lambda item: (
+                -item[2].certainty,
+                stated(source[item[0]]) != stated(english[item[1]]),
+                item[0],
+                item[1],
+            ),
+        )
+        for one, two, agreement in candidates:
+            if one not in chosen and two not in taken:
+                chosen[one] = (two, agreement)
+                taken.add(two)
+    unknown = Agreement(status=Status.UNKNOWN)
+    matches = []
+    for one, left in enumerate(source):
+        partner, agreement = chosen.get(one, (-1, unknown))
+        matches.append(DateMatch(source=left, english=english[partner] if partner >= 0 else None, agreement=agreement))
+    taken = {two for two, _ in chosen.values()}
+    matches.extend(
+        DateMatch(source=None, english=right, agreement=unknown)
+        for two, right in enumerate(english)
+        if two not in taken
+    )
+    return tuple(matches)
+
+
+def contradicts_calendar(date: DateFact, published: dt.date | None = None) -> dt.date | None:
+    """Return the calendar day if a date names the wrong weekday for it, None if it does not or cannot be told.
+
+    A date without a year is taken for the one nearest to the day of publication.
+    """
+    if date.weekday is None or date.month is None or date.day is None:
+        return None
+    if date.year is not None:
+        day = _calendar_day(date.year, date.month, date.day)
+    elif published is not None:
+        near = (_calendar_day(published.year + step, date.month, date.day) for step in (-1, 0, 1))
+        day = min((item for item in near if item), key=lambda item: abs(item - published), default=None)
+    else:
+        return None
+    return day if day is not None and day.weekday() != date.weekday else None
+
+
+def _calendar_day(year: int, month: int, day: int) -> dt.date | None:
+    try:
+        return dt.date(year, month, day)
+    except ValueError:
+        return None

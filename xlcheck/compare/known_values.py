@@ -1,0 +1,34 @@
+"""All values that a stretch of text mentions in any role, to tell a changed number from one that was merely moved.
+
+Before a number is called wrong, it must not turn up elsewhere on the other side as part of a date, a label, a range or
+another reading.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from xlcheck.model import DateFact, Quantity
+    from collections.abc import Iterable
+
+
+def known_values(quantities: Iterable[Quantity], dates: Iterable[DateFact]) -> frozenset[Fraction]:
+    """Return every value that stands in these facts, whatever its role."""
+    values = {
+        abs(value) for quantity in quantities for reading in quantity.readings for value in (reading.low, reading.high)
+    }
+    for date in dates:
+        values |= {
+            Fraction(part) for part in (date.year, date.month, date.day, date.hour, date.minute) if part is not None
+        }
+        if date.hour is not None:
+            values |= {Fraction(date.hour % 12), Fraction(date.hour % 12 + 12)}
+    return frozenset(values)
+
+
+def quantity_is_known(quantity: Quantity, values: frozenset[Fraction]) -> bool:
+    """Tell whether some reading of a quantity is made only of values that are known."""
+    return any(abs(reading.low) in values and abs(reading.high) in values for reading in quantity.readings)

@@ -1,0 +1,383 @@
+"""Whether two quantities state the same amount, and if not, what happened to the number.
+
+The policy, in the order in which it is applied:
+
+1. *Readings.* Two quantities agree if any reading of one agrees with any reading of the other; only readings that are
+   not the first cost certainty.
+2. *Units.* A unit that one side leaves out is no difference. Units of one dimension are converted (5 km and 3 miles
+   agree), two thirds and 67 percent agree, "$" may be any dollar. Different currencies with different values are
+   *unknown*: one text may have converted the money.
+3. *Rounding.* The rounder number must be the other one rounded to the figures that are written, and the two may not lie
+   farther apart than `ROUNDED` (`BLURRED` where a word such as "about" stands there). A plain number below 100 is
+   never round by itself: 25 and 30 people differ.
+4. *Bounds.* "More than 40" agrees with 44, and with nothing below 40; far above it is unknown, not different.
+5. *Causes.* What is left differs; the cause is read off the written figures (see `_cause`).
+
+A difference is only claimed between amounts of one sort; a count against a price is unknown.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from xlcheck.lang.currencies import may_be_same_currency
+from xlcheck.lang.units import BARE_DEGREE, UNITS, convert
+from xlcheck.model import Agreement, Approximation, Quantity, QuantityKind, Reading, Status
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+ROUNDED = Fraction(6, 100)
+"""Largest relative distance of a rounded number from an exact one: 1.5 million for 1.42 is the worst honest rounding."""
+BLURRED = Fraction(15, 100)
+"""The same where either side says "about": "nearly three million" for 2.6 million is still fair reporting."""
+CONVERTED = Fraction(8, 100)
+"""The same after a conversion of units, which newspapers round to one figure or two (5 km, 3 miles: 3.5 %)."""
+ABOVE_BOUND = 2
+""""More than 40" may stand for anything up to this many times 40."""
+_PLAIN_ROUND = 100
+
+_SAME = Agreement(status=Status.SAME)
+_TEMPERATURES = (BARE_DEGREE, "celsius", "fahrenheit")
+
+STRONG_CAUSES = frozenset(
+    {
+        "digit-changed",
+        "transposed-digits",
+        "digit-dropped",
+        "digit-added",
+        "scale-confused",
+        "separator-confused",
+        "unit-changed",
+        "currency-changed",
+    }
+)
+"""Causes that show a slip of the pen; a value that merely differs may be newer or counted otherwise."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuantityMatch:
+    """A pair of aligned quantities, or one that is left over (the other side is None)."""
+
+    source: Quantity | None
+    english: Quantity | None
+    agreement: Agreement
+
+
+def match_quantities(source: Sequence[Quantity], english: Sequence[Quantity]) -> tuple[QuantityMatch, ...]:
+    """Align the quantities of two linked groups of sentences: agreements first, then leftovers of one sort.
+
+    Each quantity stands in exactly one match; matches are in order of the source, then leftovers of the English side.
+    """
+    pairs = [
+        (first, second, compare_quantities(left, right))
+        for first, left in enumerate(source)
+        for second, right in enumerate(english)
+    ]
+    chosen: dict[int, tuple[int, Agreement]] = {}
+    for wanted in (Status.SAME, Status.DIFFERS):
+        taken = {second for second, _ in chosen.values()}
+        candidates = [item for item in pairs if item[2].status is wanted]
+        candidates.sort(key=lambda item: _preference(source, english, *item))
+        for first, second, agreement in candidates:
+            if first not in chosen and second not in taken:
+                chosen[first] = (second, agreement)
+                taken.add(second)
+    matches = []
+    for first, left in enumerate(source):
+        partner, agreement = chosen.get(first, (-1, Agreement(status=Status.UNKNOWN)))
+        right = english[partner] if partner >= 0 else None
+        matches.append(QuantityMatch(source=left, english=right, agreement=agreement))
+    taken = {second for second, _ in chosen.values()}
+    for second, right in enumerate(english):
+        if second not in taken:
+            matches.append(QuantityMatch(source=None, english=right, agreement=Agreement(status=Status.UNKNOWN)))
+    return tuple(matches)
+
+
+def _preference(
+    source: Sequence[Quantity], english: Sequence[Quantity], first: int, second: int, agreement: Agreement
+) -> tuple[float, int, float, int, int]:
+    """Sort key: surest first, then equal kinds, then nearest relative position."""
+    left, right = source[first], english[second]
+    mismatch = (left.kind is not right.kind) + (left.unit != right.unit)
+    distance = abs((first + 1) / (len(source) + 1) - (second + 1) / (len(english) + 1))
+    return (-agreement.certainty, mismatch, round(distance, 6), first, second)
+
+
+def compare_quantities(source: Quantity, english: Quantity) -> Agreement:
+    """Compare two quantities that are about the same thing; see the module's policy."""
+    for first, left in enumerate(source.readings):
+        for second, right in enumerate(english.readings):
+            if _agree(source, left, english, right):
+                return _agreed(source, english, first, second)
+    return _difference(source, english)
+
+
+def _agreed(source: Quantity, english: Quantity, first: int, second: int) -> Agreement:
+    """Judge an agreement of values: it may still hide another unit, or rest on an unlikely reading."""
+    change = _unit_change(source, english)
+    if change is not None:
+        return change
+    if not first and not second:
+        sure = source.kind is english.kind and source.unit == english.unit
+        return _SAME if sure else Agreement(status=Status.SAME, certainty=0.9)
+    if _separator_confused(source, english, first, second):
+        return Agreement(
+            status=Status.DIFFERS,
+            cause="separator-confused",
+            reasons=("the same figures, with the separator of thousands read as a decimal point",),
+            certainty=0.75,
+        )
+    return Agreement(status=Status.SAME, certainty=0.7)
+
+
+def _unit_change(source: Quantity, english: Quantity) -> Agreement | None:
+    """Return the difference of two equal figures with contradicting units, None where the units agree or one is open."""
+    first, second = source.unit, english.unit
+    if not first or not second or first == second or _convertible_and_equal(source, english):
+        return None
+    if source.kind is QuantityKind.MONEY and english.kind is QuantityKind.MONEY:
+        if may_be_same_currency(first, second):
+            return None
+        return _differs("currency-changed", "the same amount of another currency", 0.85)
+    if {first, second} == {"%", "pp"}:
+        return _differs("percent-points", "percent here, percentage points there", 0.6)
+    if source.kind is english.kind and UNITS.get(first) and UNITS.get(second):
+        if UNITS[first].dimension == UNITS[second].dimension:
+            return _differs("unit-changed", "the same figure with another unit", 0.85)
+        return Agreement(status=Status.UNKNOWN)
+    return None
+
+
+def _differs(cause: str, reason: str, certainty: float) -> Agreement:
+    return Agreement(status=Status.DIFFERS, cause=cause, reasons=(reason,), certainty=certainty)
+
+
+def _separator_confused(source: Quantity, english: Quantity, first: int, second: int) -> bool:
+    """Tell 1.500 against 1.5: one side has a second reading that matches, and the other side is not ambiguous."""
+    if first and second:
+        return False
+    ambiguous, plain = (source, english) if first else (english, source)
+    index = first or second
+    ratio = ambiguous.readings[0].low / ambiguous.readings[index].low if ambiguous.readings[index].low else Fraction(0)
+    return len(plain.readings) == 1 and ratio == 1000 and ambiguous.kind is not QuantityKind.LABEL
+
+
+def _convertible_and_equal(source: Quantity, english: Quantity) -> bool:
+    """Tell whether some readings agree once the unit of one is converted."""
+    return any(
+        _close_after_conversion(left, source.unit, right, english.unit)
+        for left in source.readings
+        for right in english.readings
+    )
+
+
+def _close_after_conversion(left: Reading, first: str, right: Reading, second: str) -> bool:
+    targets: tuple[tuple[str, str], ...] = ((first, second),)
+    if BARE_DEGREE in (first, second):
+        other = second if first == BARE_DEGREE else first
+        targets = tuple(
+            (unit if first == BARE_DEGREE else first, unit if second == BARE_DEGREE else second)
+            for unit in ("celsius", "fahrenheit")
+            if other in _TEMPERATURES
+        )
+    for one, two in targets:
+        low, high = convert(left.low, one, two), convert(left.high, one, two)
+        if low is None or high is None or one == two:
+            continue
+        slack = Fraction(3, 2) if two in _TEMPERATURES else Fraction(0)
+        if _near(low, right.low, CONVERTED, slack) and _near(high, right.high, CONVERTED, slack):
+            return True
+    return False
+
+
+def _near(one: Fraction, two: Fraction, tolerance: Fraction, slack: Fraction = Fraction(0)) -> bool:
+    return abs(one - two) <= max(tolerance * max(abs(one), abs(two)), slack)
+
+
+def _agree(source: Quantity, left: Reading, english: Quantity, right: Reading) -> bool:
+    """Tell whether two readings state one amount, units set aside or converted."""
+    if left == right:
+        return True
+    if source.kind is QuantityKind.LABEL or english.kind is QuantityKind.LABEL:
+        return _inside(left, right) or _inside(right, left)
+    if _percent_of_one(source, left, english, right) or _percent_of_one(english, right, source, left):
+        return True
+    if source.unit and english.unit and source.unit != english.unit:
+        return _close_after_conversion(left, source.unit, right, english.unit)
+    if left.low == left.high and right.low == right.high:
+        return _round_agree(source, left.low, english, right.low) or _bounds_agree(source, left.low, english, right.low)
+    if (left.low == left.high) != (right.low == right.high):
+        return _inside(left, right) or _inside(right, left)
+    return _round_agree(source, left.low, english, right.low) and _round_agree(source, left.high, english, right.high)
+
+
+def _inside(point: Reading, whole: Reading) -> bool:
+    return point.low == point.high and whole.low < whole.high and whole.low <= point.low <= whole.high
+
+
+def _percent_of_one(part: Quantity, left: Reading, percent: Quantity, right: Reading) -> bool:
+    """Tell whether a fraction below one and a percentage are the same share (two thirds, 67 percent)."""
+    if percent.unit != "%" or part.unit or not 0 < left.low < 1 or left.low != left.high:
+        return False
+    return abs(left.low * 100 - right.low) <= 2 and right.low == right.high
+
+
+def _round_agree(source: Quantity, left: Fraction, english: Quantity, right: Fraction) -> bool:
+    if left == right:
+        return True
+    if left == 0 or right == 0 or (left < 0) != (right < 0):
+        return False
+    blurred = Approximation.ABOUT in (source.approximation, english.approximation)
+    if not _near(left, right, BLURRED if blurred else ROUNDED):
+        return False
+    return _is_rounding(source, left, right, blurred) or _is_rounding(english, right, left, blurred)
+
+
+def _is_rounding(quantity: Quantity, rounded: Fraction, exact: Fraction, blurred: bool) -> bool:
+    """Tell whether `exact`, rounded to the figures that `rounded` was written with, gives `rounded`."""
+    step = _step(rounded)
+    if rounded.denominator == 1 and step < _PLAIN_ROUND and not (blurred and step >= 10):
+        # 25 and 30 are counts; 44 and "about 45" may be one; a tenth of a million has a larger step.
+        return False
+    if quantity.precision is not None and rounded.denominator != 1:
+        step = _decimal_step(rounded)
+    return abs(exact - rounded) <= step / (1 if blurred else 2) and _step_of(exact) < step
+
+
+def _step(value: Fraction) -> Fraction:
+    """Return the size of the last figure that is not a nought: 100 for 1500, 1/10 for 2.5."""
+    return _step_of(value)
+
+
+def _step_of(value: Fraction) -> Fraction:
+    if value.denominator != 1:
+        return _decimal_step(value)
+    number, step = abs(value.numerator), 1
+    while number and number % 10 == 0:
+        number //= 10
+        step *= 10
+    return Fraction(step)
+
+
+def _decimal_step(value: Fraction) -> Fraction:
+    for places in range(1, 10):
+        if (value * 10**places).denominator == 1:
+            return Fraction(1, 10**places)
+    return Fraction(1, 10**9)
+
+
+def _bounds_agree(source: Quantity, left: Fraction, english: Quantity, right: Fraction) -> bool:
+    return _bound_covers(source, left, english, right) or _bound_covers(english, right, source, left)
+
+
+def _bound_covers(bound: Quantity, limit: Fraction, other: Quantity, value: Fraction) -> bool:
+    """Tell whether "more than 40" or "up to 50" is a fair way to say the other number."""
+    if other.approximation not in (Approximation.EXACT, Approximation.ABOUT) or limit <= 0 or value <= 0:
+        return False
+    if bound.approximation is Approximation.AT_LEAST:
+        return limit <= value <= limit * (1 + BLURRED) and _step_of(limit) > _step_of(value)
+    if bound.approximation is Approximation.AT_MOST:
+        return limit * (1 - BLURRED) <= value <= limit and _step_of(limit) > _step_of(value)
+    return False
+
+
+def _difference(source: Quantity, english: Quantity) -> Agreement:
+    """Name the difference of two amounts that no reading reconciles, or say that nothing can be said."""
+    if not _one_sort(source, english):
+        return Agreement(status=Status.UNKNOWN)
+    left, right = source.readings[0], english.readings[0]
+    if (left.low == left.high) != (right.low == right.high):
+        return Agreement(status=Status.UNKNOWN)
+    if _only_bounded(source, english):
+        return Agreement(status=Status.UNKNOWN)
+    if left.low == -right.low and left.high == -right.high:
+        return _sign(source, english)
+    if left.low != left.high and left.low == right.low:
+        left, right = Reading(low=left.high, high=left.high), Reading(low=right.high, high=right.high)
+    cause, certainty = _cause(left.low, right.low)
+    if source.kind is not english.kind:
+        certainty -= 0.2
+    elif _near(left.low, right.low, BLURRED) and cause == "value-changed":
+        certainty -= 0.15
+    return Agreement(status=Status.DIFFERS, cause=cause, reasons=(_REASONS[cause],), certainty=round(certainty, 2))
+
+
+def _one_sort(source: Quantity, english: Quantity) -> bool:
+    """Tell whether two quantities can plainly stand for each other."""
+    kinds = {source.kind, english.kind}
+    if len(kinds) == 1:
+        if source.kind is QuantityKind.MONEY:
+            return may_be_same_currency(source.unit, english.unit)
+        return source.unit == english.unit or (
+            source.kind is not QuantityKind.MEASURE
+            and "pp"
+            not in (
+                source.unit,
+                english.unit,
+            )
+        )
+    return kinds == {QuantityKind.COUNT, QuantityKind.ORDINAL}
+
+
+def _only_bounded(source: Quantity, english: Quantity) -> bool:
+    """Tell whether the values lie on the side that a bound leaves open ("more than 40" against 70)."""
+    for one, two in ((source, english), (english, source)):
+        low, high = one.readings[0].low, two.readings[0].low
+        if one.approximation is Approximation.AT_LEAST and two.approximation is not Approximation.AT_LEAST:
+            return low <= high <= low * ABOVE_BOUND
+        if one.approximation is Approximation.AT_MOST and two.approximation is not Approximation.AT_MOST:
+            return high <= low <= high * ABOVE_BOUND
+    return False
+
+
+def _sign(source: Quantity, english: Quantity) -> Agreement:
+    """Judge 5 against −5: a fall of 5 percent is often written without a sign, a temperature never is."""
+    if source.unit in _TEMPERATURES and english.unit in _TEMPERATURES:
+        return _differs("sign-flipped", _REASONS["sign-flipped"], 0.75)
+    return Agreement(status=Status.SAME, certainty=0.6)
+
+
+_REASONS = {
+    "digit-changed": "one figure is another one",
+    "transposed-digits": "two neighbouring figures have changed places",
+    "digit-dropped": "a figure is missing",
+    "digit-added": "there is a figure too many",
+    "scale-confused": "the values differ by a factor of a thousand, a million or a billion",
+    "sign-flipped": "the sign is the opposite one",
+    "value-changed": "the values differ",
+}
+
+
+def _cause(left: Fraction, right: Fraction) -> tuple[str, float]:
+    """Name what turned the first value into the second, with the certainty that it is a slip at all."""
+    if left and right:
+        ratio = max(abs(left), abs(right)) / min(abs(left), abs(right))
+        if ratio in (10**3, 10**6, 10**9):
+            return "scale-confused", 0.95
+    one, two = _figures(left), _figures(right)
+    if len(one) == len(two) > 1:
+        changed = [index for index, (a, b) in enumerate(zip(one, two, strict=True)) if a != b]
+        if len(changed) == 2 and changed[1] == changed[0] + 1 and one[changed[0]] == two[changed[1]]:
+            if one[changed[1]] == two[changed[0]]:
+                return "transposed-digits", 0.95
+        if len(changed) == 1:
+            return "digit-changed", 0.9
+    if len(one) == len(two) + 1 and len(one) > 2 and _is_one_shorter(one, two):
+        return "digit-dropped", 0.9
+    if len(two) == len(one) + 1 and len(two) > 2 and _is_one_shorter(two, one):
+        return "digit-added", 0.9
+    return "value-changed", 0.85
+
+
+def _is_one_shorter(longer: str, shorter: str) -> bool:
+    return any(longer[:index] + longer[index + 1 :] == shorter for index in range(len(longer)))
+
+
+def _figures(value: Fraction) -> str:
+    """Return the figures of a value without sign and decimal point, as far as they are finite."""
+    step = _step_of(value)
+    return str(abs(value / step).numerator) if step < 1 else str(abs(value.numerator))

@@ -1,0 +1,197 @@
+"""How dates and times look in one language, compiled once from CLDR and the language's own table."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from xlcheck.extract.cldr import Cldr, cldr
+from xlcheck.extract.phrases import LETTER, SPACE, alternatives
+from xlcheck.lang.profile import load_profile
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from xlcheck.lang.dates import DateProfile
+    from collections.abc import Mapping
+
+Pattern = re.Pattern[str]
+
+_YEAR = r"(?P<year>\d{4})(?!\d)"
+_DASH = "[-\N{EN DASH}\N{EM DASH}/]"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateLexicon:
+    """Patterns with the groups year, month, name (of a month), day, day2, weekday, hour, minute, ampm, word, decade.
+
+    `complete` patterns make a date by themselves and are tried in order; the others are read separately.
+    """
+
+    profile: DateProfile
+    complete: tuple[Pattern, ...]
+    months: Mapping[str, int]
+    lone_month: Pattern
+    ambiguous_months: frozenset[str]
+    month_cue: Pattern
+    weekday: Pattern
+    short_weekday: Pattern
+    weekdays: Mapping[str, int]
+    weekday_gap: Pattern
+    day_first: bool | None
+    year_cue: Pattern
+    counted: Pattern
+    decade: Pattern
+    clock: Pattern
+    four_figures: Pattern
+    full_hour: Pattern
+    word_hour: Pattern
+    pm: frozenset[str]
+    named_time: Pattern
+
+
+@cache
+def date_lexicon(language: str) -> DateLexicon:
+    """Compile the date patterns of a language."""
+    data, profile = cldr(language), load_profile(language).dates
+    months = {**data.months, **profile.months}
+    short = {name.rstrip("."): number for name, number in data.short_months.items()}
+    weekdays = {**data.weekdays, **profile.weekdays}
+    short_weekdays = {name.rstrip("."): number for name, number in data.short_weekdays.items()}
+    marks = profile.am + profile.pm
+    hour_words = alternatives(profile.hour_words)
+    ampm = rf"(?P<ampm>{alternatives(marks)})"
+    return DateLexicon(
+        profile=profile,
+        complete=tuple(_complete_patterns(data, profile, {**short, **months})),
+        months={_key(name): number for name, number in {**short, **months}.items()},
+        lone_month=_names(months, rf"(?P<name>{{}})(?!{LETTER})"),
+        ambiguous_months=frozenset(_key(name) for name in profile.ambiguous_months),
+        month_cue=_before(profile.month_cues),
+        weekday=_names(weekdays, rf"(?P<weekday>{{}})(?:{_endings(profile.weekday_endings)})?(?!{LETTER})"),
+        short_weekday=_names(short_weekdays, rf"(?P<weekday>{{}})(?!{LETTER})\.?"),
+        weekdays={_key(name): number for name, number in {**short_weekdays, **weekdays}.items()},
+        weekday_gap=re.compile(rf"[,.]?{SPACE}{{0,2}}(?:{alternatives(profile.articles)}{SPACE})?", re.IGNORECASE),
+        day_first=_day_first(data, profile),
+        year_cue=_before(profile.year_cues),
+        counted=re.compile(f"{SPACE}{alternatives(profile.counted)}", re.IGNORECASE),
+        decade=_decades(profile),
+        clock=re.compile(
+            rf"(?<![\d.,:/])(?P<hour>[01]?\d|2[0-4])(?:"
+            rf"(?P<colon>:)(?P<minute>[0-5]\d)(?![\d:]|[.,]\d)(?:{SPACE}?(?:{hour_words}|{ampm}))?"
+            rf"|\.(?P<minute2>[0-5]\d){SPACE}?(?:{hour_words}(?:{SPACE}(?P<ampm3>{alternatives(profile.pm)}))?"
+            rf"|(?P<ampm2>{alternatives(marks)}))"
+            rf"|{SPACE}{hour_words}{SPACE}(?P<minute3>[0-5]\d)(?![\d.,]))",
+            re.IGNORECASE,
+        ),
+        four_figures=re.compile(
+            rf"(?<![\d.,:/])(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)(?={SPACE}(?:{hour_words}|{alternatives(profile.time_zones)}))"
+        ),
+        full_hour=re.compile(
+            rf"(?<![\d.,:/])(?P<hour>[01]?\d|2[0-4]){SPACE}?(?:{hour_words}(?:{SPACE}(?P<ampm>{alternatives(profile.pm)}))?"
+            rf"|(?P<ampm2>{alternatives(marks)}))",
+            re.IGNORECASE,
+        ),
+        word_hour=re.compile(
+            rf"(?<!\w)(?P<word>[^\W\d_]{{2,12}}+){SPACE}(?:{hour_words}(?:{SPACE}(?P<ampm>{alternatives(profile.pm)}))?"
+            rf"|(?P<ampm2>{alternatives(marks)}))",
+            re.IGNORECASE,
+        ),
+        pm=frozenset(_key(mark) for mark in profile.pm),
+        named_time=_names(profile.named_times, r"(?P<word>{})"),
+    )
+
+
+def _key(name: str) -> str:
+    return re.sub(r"\s+", " ", name).strip().casefold()
+
+
+def month_key(surface: str) -> str:
+    """Return the key of a month or weekday as it stands in a text."""
+    return _key(surface).rstrip(".")
+
+
+def _names(names: Mapping[str, int], shape: str) -> Pattern:
+    """Match names; where the language capitalises them they must be capitalised (may, march, so)."""
+    capital = [name for name in names if name[:1].isupper()]
+    other = [name for name in names if not name[:1].isupper()]
+    both = (
+        f"{alternatives((*capital, *(name.upper() for name in capital if len(name) > 3)))}|(?i:{alternatives(other)})"
+    )
+    if "LETTER" in shape:
+        raise ValueError(shape)
+    return re.compile(shape.replace("{}", _without_right_boundary(both)))
+
+
+def _without_right_boundary(pattern: str) -> str:
+    """Drop the boundary after a name, because an ending may be glued to it; the shape sets its own boundary."""
+    return pattern.replace(f"(?!{LETTER})", "")
+
+
+def _endings(endings: tuple[str, ...]) -> str:
+    return alternatives(endings).replace(f"(?<!{LETTER})", "") if endings else r"(?!)"
+
+
+def _before(words: tuple[str, ...]) -> Pattern:
+    return re.compile(rf"{alternatives(words)}{SPACE}{{1,2}}$", re.IGNORECASE)
+
+
+def _decades(profile: DateProfile) -> Pattern:
+    if not profile.decades:
+        return re.compile(r"(?!)")
+    shapes = (re.escape(shape).replace(r"\{0\}", "{0}").replace(r"\ ", SPACE) for shape in profile.decades)
+    groups = (shape.replace("{0}", rf"(?P<decade{index}>\d0)") for index, shape in enumerate(shapes))
+    return re.compile("|".join(rf"(?<!\w){shape}(?!\w)" for shape in groups), re.IGNORECASE)
+
+
+def _day_first(data: Cldr, profile: DateProfile) -> bool | None:
+    if profile.numeric_order == "ambiguous":
+        return None
+    order = profile.numeric_order or data.short_date.lower()
+    return order.find("d") < order.find("m")
+
+
+def _complete_patterns(data: Cldr, profile: DateProfile, months: Mapping[str, int]) -> list[Pattern]:
+    names = _without_right_boundary(_names(months, "{}").pattern)
+    name = rf"(?P<name>{names})(?!{LETTER})\.?"
+    links = {*profile.links, *re.findall(r"'([^\W\d_]+)'", data.long_date)}
+    link = rf"(?:{SPACE}{alternatives(links)})?{SPACE}"
+    ending = _endings(profile.day_endings) if profile.day_endings else r"\.|º|ª|er"
+    listed = rf"(?:{SPACE}?(?:{_DASH}|{alternatives(profile.lists)}){SPACE}?)"
+    day = rf"(?<![\d.,:/])(?P<day>\d{{1,2}})(?:{ending})?"
+    day2 = rf"(?:{listed}(?P<day2>\d{{1,2}})(?:{ending})?)?"
+    patterns = [
+        r"(?<![\d.,:/-])(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})(?!\d)",
+        r"(?<![\d.,:/-])(?P<year>\d{4})(?P<sep>[./])\s?(?P<month>\d{1,2})(?P=sep)\s?(?P<day>\d{1,2})(?![\d/])",
+        rf"(?<![\d.,:/-])(?P<first>\d{{1,2}})(?P<sep>[./-]){SPACE}?(?P<second>\d{{1,2}})(?P=sep){SPACE}?(?P<year>\d{{4}}|\d{{2}})(?![\d/]|[.,-]\d)",
+    ]
+    if months:
+        patterns += [
+            rf"{day}{day2}{link}{name}(?:,?{link}{_YEAR})?",
+            rf"{name}{SPACE}(?P<day>\d{{1,2}})(?![\d:]|[.,]\d)(?:{ending})?{day2}(?:,?{SPACE}{_YEAR})?",
+            rf"{name},?{link}{_YEAR}",
+            rf"(?<![\d.,:/]){_YEAR}\.?{SPACE}{name}(?:{SPACE}(?P<day>\d{{1,2}})\.?(?!\d))?",
+        ]
+    if any(mark.isalpha() for mark in profile.day_endings):
+        # "the 24th" at the end of a phrase; "the 24th congress" counts congresses.
+        patterns.append(rf"{alternatives(profile.articles)}{SPACE}(?P<day>\d{{1,2}})(?:{ending})(?![\w-]|{SPACE}\w)")
+    patterns += _suffixed(data.long_date, months)
+    if "." in data.short_date and data.short_date.startswith("d"):
+        patterns.append(rf"(?<![\d.,:/-])(?P<first>\d{{1,2}})\.{SPACE}?(?P<second>\d{{1,2}})\.(?!{SPACE}?\d)")
+    return [re.compile(pattern) for pattern in patterns]
+
+
+def _suffixed(long_date: str, months: Mapping[str, int]) -> list[str]:
+    """Patterns for dates whose parts carry a mark each (2022年1月21日), read off CLDR's long pattern."""
+    mark = r"([^\W\d_a-zA-Z])"
+    found = re.match(rf"y{mark}\s?(?:M{mark}|MMMM)\s?d{mark}", long_date)
+    if not found:
+        return []
+    year, month, day = found.groups()
+    month = month or next((name[-1] for name in months if name[:1].isdigit()), None)
+    if month is None:
+        return []
+    y = rf"(?<!\d)(?P<year>\d{{4}})\s?{year}"
+    m = rf"(?<!\d)(?P<month>1[0-2]|0?[1-9])\s?{month}"
+    d = rf"(?<!\d)(?P<day>[12]\d|3[01]|0?[1-9])\s?{day}"
+    return [rf"{y}\s?{m}(?:\s?{d})?", rf"{m}\s?{d}", y, m, d]

@@ -1,0 +1,168 @@
+"""What may stand around a number in one language, compiled once: scale words, units, currencies, hedges, labels."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cache
+
+from xlcheck.extract.cldr import cldr
+from xlcheck.extract.number_words import HAN_MYRIADS, HAN_UNITS
+from xlcheck.extract.phrases import LETTER, SPACE, UNSPACED, alternatives
+from xlcheck.lang.currencies import CODES, SYMBOLS
+from xlcheck.lang.profile import load_profile
+from xlcheck.lang.units import UNITS
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from xlcheck.lang.numbers import NumberProfile
+    from collections.abc import Iterable, Mapping
+
+_GAP = rf"{SPACE}?"
+_GAP_OR_HYPHEN = rf"(?:{SPACE}|[-\N{{HYPHEN}}\N{{NON-BREAKING HYPHEN}}])?"
+_PERCENT_SIGNS = ("%", "\N{ARABIC PERCENT SIGN}", "\N{FULLWIDTH PERCENT SIGN}", "\N{SMALL PERCENT SIGN}")
+_DEGREE = "\N{DEGREE SIGN}"
+
+Pattern = re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NumberLexicon:
+    """Patterns to try at the end of a number (`match`) or on the text before it (`search`, anchored at its end).
+
+    The tables are keyed by the folded surface (`fold`); symbols are case-sensitive and keyed as they stand.
+    """
+
+    language: str
+    profile: NumberProfile
+    decimal: str
+    group: str
+    scale: Pattern
+    loose_scale: Pattern
+    scales: Mapping[str, int]
+    letter_scales: Mapping[str, int]
+    half: Pattern
+    fraction: Pattern
+    fractions: Mapping[str, Fraction]
+    article: Pattern
+    words: Mapping[str, Fraction]
+    not_numbers: Pattern
+    percent: Pattern
+    percent_points: Pattern
+    unit: Pattern
+    units: Mapping[str, str]
+    unit_symbol: Pattern
+    unit_symbols: Mapping[str, str]
+    currency: Pattern
+    currency_before: Pattern
+    currencies: Mapping[str, str]
+    ordinal: Pattern
+    ending: Pattern
+    endings: Mapping[str, str]
+    label_before: Pattern
+    about: Pattern
+    at_least: Pattern
+    at_most: Pattern
+    at_least_after: Pattern
+    range_gap: Pattern
+    between_gap: Pattern
+    between_before: Pattern
+    change_before: Pattern
+    minus_before: Pattern
+    below_zero: Pattern
+
+
+def fold(surface: str) -> str:
+    """Return the key under which a word stands in the tables."""
+    return re.sub(r"\s+", " ", surface).strip().casefold()
+
+
+@cache
+def number_lexicon(language: str) -> NumberLexicon:
+    """Compile what CLDR and the language's own table know about numbers."""
+    data, profile = cldr(language), load_profile(language).numbers
+    scales = {fold(word): value for word, value in {**data.scales, **profile.scales}.items()}
+    if HAN_MYRIADS.keys() & scales.keys():
+        scales |= {char: value for char, value in HAN_UNITS.items() if value > 10}
+    long_scales = {word: value for word, value in scales.items() if len(word) > 1 or not word.isascii()}
+    units = {fold(word): name for word, name in {**data.units, **profile.units}.items() if name}
+    for word, name in profile.units.items():
+        if not name:  # an empty name takes a misleading spelling ("in" for inch) out of CLDR's list
+            units.pop(fold(word), None)
+    symbols = {symbol: unit.name for unit in UNITS.values() for symbol in unit.symbols}
+    symbols |= {"t": "tonne", "g": "gram", "l": "liter", _DEGREE: "degree"}
+    names = {**data.currencies, **profile.currencies}
+    currencies = {fold(word): code for word, code in names.items()}
+    currencies |= {fold(symbol): code for symbol, code in SYMBOLS.items()} | {fold(code): code for code in CODES}
+    signs = rf"(?:{_exact(SYMBOLS)}|{_exact(CODES)}(?!\w))"
+    fractions = {fold(word): Fraction(value) for word, value in profile.fractions.items()}
+    endings = {fold(word): unit for word, unit in profile.word_endings.items()}
+    return NumberLexicon(
+        language=language,
+        profile=profile,
+        decimal=data.decimal,
+        group=data.group,
+        scale=_after(long_scales, gap=_GAP_OR_HYPHEN),
+        scales=long_scales,
+        loose_scale=re.compile(f"[{UNSPACED}]({alternatives(long_scales)})"),
+        letter_scales={word: value for word, value in scales.items() if word not in long_scales},
+        half=_after(profile.half_phrases),
+        fraction=_after(fractions, gap=_GAP_OR_HYPHEN),
+        fractions=fractions,
+        article=_before(profile.articles, gap=SPACE),
+        words={fold(word): Fraction(value) for word, value in profile.words.items()},
+        not_numbers=re.compile(alternatives(profile.not_numbers), re.IGNORECASE),
+        percent=_after((*data.percent, *profile.percent, *_PERCENT_SIGNS), gap=_GAP_OR_HYPHEN),
+        percent_points=_after(profile.percent_points, gap=_GAP_OR_HYPHEN),
+        unit=_after(units, gap=_GAP_OR_HYPHEN),
+        units=units,
+        unit_symbol=re.compile(f"{_GAP_OR_HYPHEN}({_exact(symbols)})(?![\\w°])"),
+        unit_symbols=symbols,
+        currency=re.compile(f"{_GAP_OR_HYPHEN}((?i:{alternatives(names)})|{signs})"),
+        currency_before=re.compile(rf"(?<![\w])({signs}){_GAP}$"),
+        currencies=currencies,
+        ordinal=re.compile(_ordinal_pattern(profile.ordinal_suffixes)),
+        ending=re.compile(rf"-?({_plain(endings)})\w{{0,3}}(?!{LETTER})", re.IGNORECASE),
+        endings=endings,
+        label_before=_before(profile.labels, gap=r"[\s:#№-]{0,2}"),
+        about=_before(profile.about),
+        at_least=_before(profile.at_least),
+        at_most=_before(profile.at_most),
+        at_least_after=_after(profile.at_least_after),
+        range_gap=re.compile(
+            rf"\s?[-\N{{EN DASH}}\N{{EM DASH}}\N{{WAVE DASH}}~\N{{FULLWIDTH TILDE}}]\s?|\s{alternatives(profile.ranges)}\s",
+            re.IGNORECASE,
+        ),
+        between_gap=re.compile(rf"\s{alternatives(second for _, second in profile.between)}\s", re.IGNORECASE),
+        between_before=_before(first for first, _ in profile.between),
+        change_before=_before(profile.changes),
+        minus_before=_before(profile.minus),
+        below_zero=_after(profile.below_zero),
+    )
+
+
+def _after(words: Iterable[str], *, gap: str = _GAP) -> Pattern:
+    return re.compile(f"{gap}({alternatives(words)})", re.IGNORECASE)
+
+
+def _before(words: Iterable[str], *, gap: str = rf"{SPACE}{{0,2}}") -> Pattern:
+    return re.compile(f"({alternatives(words)}){gap}$", re.IGNORECASE)
+
+
+def _exact(words: Iterable[str]) -> str:
+    return "(?:" + "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word))) + ")"
+
+
+def _plain(words: Iterable[str]) -> str:
+    return _exact(words) if words else r"(?!)"
+
+
+def _ordinal_pattern(suffixes: Iterable[str]) -> str:
+    """Match an ordinal mark; a full stop is one only where the sentence goes on with a word."""
+    marks = [rf"{re.escape(mark)}(?=\s{{1,2}}[^\W\d_])" if mark == "." else _glued(mark) for mark in suffixes]
+    return f"(?:{'|'.join(marks)})" if marks else r"(?!)"
+
+
+def _glued(mark: str) -> str:
+    return rf"{re.escape(mark)}(?!\w)"

@@ -1,0 +1,253 @@
+"""Where numerals stand in a text, in figures and in words, before anything is made of what surrounds them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from fractions import Fraction
+
+from xlcheck.extract.number_lexicon import NumberLexicon, fold
+from xlcheck.extract.number_words import HAN_NUMERALS, MAX_WORD, cardinal, han_number, has_number_words, ordinal
+from xlcheck.extract.numerals import FIGURE, parse_figure
+from xlcheck.extract.phrases import LETTER
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+SMALL = 13
+"""Words below this value double as names and ordinary words (die Elf, Big Four) and must look like plain counting."""
+_LONGEST_RUN = 12
+_WORD = re.compile(r"[^\W\d_]++")
+_HAN_RUN = re.compile(f"[{HAN_NUMERALS}]++")
+_GAP = re.compile(r"[ \N{NO-BREAK SPACE}]|[-\N{HYPHEN}\N{NON-BREAKING HYPHEN}]")
+_ADDRESS = re.compile(
+    r"""
+      (?:https?://|www\.) \S++                        # links
+    | (?<![\w.+-]) [\w.+-]{1,64}+ @ [\w.-]++          # e-mail
+    | [@\#] [^\W\d_] \w*+                             # handles and hashtags
+    | (?<![\w/]) [\w-]{2,63}+ \. (?:com|org|net|de|info|eu) (?:/\S*+)? (?!\w)   # bare host names
+    """,
+    re.VERBOSE,
+)
+_VULGAR = re.compile(r"\s?([½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])")
+_SLASH = re.compile(r"\s(\d{1,2})/(\d{1,2})(?![\d/])|/(\d{1,2})(?![\d/])")
+_BROKEN_AFTER = re.compile(r"\s[.,]\d")
+"""A blank inside a number ("25 .000"): nobody can tell what it says."""
+_BROKEN_BEFORE = re.compile(r"\s[.,]")
+_USUAL_DENOMINATORS = (2, 3, 4, 5, 6, 8, 10)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Numeral:
+    """A number without its surroundings.
+
+    Attributes:
+        values: readings, most likely first; empty for figures that are no number (1.2.3).
+        precision: significant figures, None for words.
+        ordinal: whether the word itself is an ordinal.
+        unit: the unit that a compound carries ("dreijährig"), None where it carries none.
+        closed: whether nothing that follows can belong to it.
+    """
+
+    start: int
+    end: int
+    values: tuple[Fraction, ...]
+    precision: int | None = None
+    ordinal: bool = False
+    unit: str | None = None
+    closed: bool = False
+
+
+def blocked_ranges(text: str, lexicon: NumberLexicon) -> Iterator[tuple[int, int]]:
+    """Yield ranges in which no number stands: addresses, and phrases that only look like numbers."""
+    for pattern in (_ADDRESS, lexicon.not_numbers):
+        for match in pattern.finditer(text):
+            yield match.span()
+
+
+def find_numerals(text: str, lexicon: NumberLexicon, taken: bytearray) -> list[Numeral]:
+    """Return all numerals outside the ranges marked in `taken`, in order of position.
+
+    Args:
+        text: one sentence.
+        lexicon: what is known about its language.
+        taken: one byte per code point, non-zero where a date or an address stands; not changed.
+    """
+    found = [*_figures(text, lexicon, taken), *_han(text, taken)]
+    if has_number_words(lexicon.language) or lexicon.words or lexicon.scales:
+        found.extend(_words(text, lexicon, taken))
+    return sorted(found, key=lambda numeral: (numeral.start, -numeral.end))
+
+
+def _figures(text: str, lexicon: NumberLexicon, taken: bytearray) -> Iterator[Numeral]:
+    for match in FIGURE.finditer(text):
+        start, end = match.span()
+        if any(taken[start:end]):
+            continue
+        if _BROKEN_AFTER.match(text, end) or (start > 1 and _BROKEN_BEFORE.match(text, start - 2)):
+            yield Numeral(start=start, end=end, values=())
+            continue
+        figure = parse_figure(match.group(), decimal=lexicon.decimal, group=lexicon.group)
+        if figure is None:
+            yield Numeral(start=start, end=end, values=())
+            continue
+        value, precision = figure.values[0], figure.precision
+        if (more := _VULGAR.match(text, end)) and value.denominator == 1:
+            part = Fraction(unicodedata.numeric(more.group(1))).limit_denominator(10)
+            yield Numeral(start=start, end=more.end(), values=(value + part,), precision=precision + 1)
+        elif (more := _SLASH.match(text, end)) and value.denominator == 1:
+            yield _slashed(start, value, precision, more)
+        else:
+            yield Numeral(start=start, end=end, values=figure.values, precision=precision)
+    for match in _VULGAR.finditer(text):
+        start, end = match.span(1)
+        if (
+            not taken[start]
+            and not (start and text[start - 1].isdigit())
+            and not text[max(0, start - 2) : start].strip().isdigit()
+        ):
+            value = Fraction(unicodedata.numeric(match.group(1))).limit_denominator(10)
+            yield Numeral(start=start, end=end, values=(value,), precision=1)
+
+
+def _slashed(start: int, value: Fraction, precision: int, match: re.Match[str]) -> Numeral:
+    """Read "4 1/2" and "2/3"; other slashes (9/11, 24/7) name something."""
+    if match.group(3) is None:
+        top, bottom = int(match.group(1)), int(match.group(2))
+        if 0 < top < bottom and bottom in _USUAL_DENOMINATORS:
+            return Numeral(
+                start=start, end=match.end(), values=(value + Fraction(top, bottom),), precision=precision + 1
+            )
+        return Numeral(start=start, end=match.start(), values=(value,), precision=precision)
+    bottom = int(match.group(3))
+    if 0 < value < bottom and bottom in _USUAL_DENOMINATORS:
+        return Numeral(start=start, end=match.end(), values=(value / bottom,), precision=2)
+    return Numeral(start=start, end=match.end(), values=())
+
+
+def _han(text: str, taken: bytearray) -> Iterator[Numeral]:
+    for match in _HAN_RUN.finditer(text):
+        start, end = match.span()
+        if end - start <= MAX_WORD and not any(taken[start:end]) and not (start and text[start - 1].isdigit()):
+            value = han_number(match.group())
+            if value is not None:
+                yield Numeral(start=start, end=end, values=(value,))
+
+
+def _words(text: str, lexicon: NumberLexicon, taken: bytearray) -> Iterator[Numeral]:
+    tokens = list(_WORD.finditer(text))
+    index = 0
+    while index < len(tokens):
+        numeral, used = _word_at(text, tokens, index, lexicon, taken)
+        if numeral is not None:
+            yield numeral
+        index += max(used, 1)
+
+
+def _word_at(
+    text: str, tokens: list[re.Match[str]], index: int, lexicon: NumberLexicon, taken: bytearray
+) -> tuple[Numeral | None, int]:
+    """Read the number that begins with a token; the second value is how many tokens it takes."""
+    token = tokens[index]
+    start = token.start()
+    if taken[start] or len(token.group()) > MAX_WORD or (start and text[start - 1].isdigit()):
+        return None, 1
+    word = fold(token.group())
+    if word in lexicon.words:
+        return Numeral(start=start, end=token.end(), values=(lexicon.words[word],)), 1
+    if _value(lexicon, token.group()) is None:
+        return _compound(token, lexicon), 1
+    last = index
+    while last + 1 < len(tokens) and last - index < _LONGEST_RUN and not taken[tokens[last + 1].start()]:
+        step = _next_number_word(text, tokens, last, lexicon)
+        if not step:
+            break
+        last += step
+    for stop in range(last, index, -1):
+        phrase = text[start : tokens[stop].end()]
+        value = cardinal(lexicon.language, phrase)
+        if value is not None:
+            return Numeral(
+                start=start,
+                end=tokens[stop].end(),
+                values=(value,),
+                ordinal=_ends_as_ordinal(lexicon, tokens[stop].group()),
+            ), stop - index + 1
+    return _single(text, token, lexicon, first=not text[:start].strip(" \t\"'„“”«»‚‘’–—-([")), 1
+
+
+def _next_number_word(text: str, tokens: list[re.Match[str]], last: int, lexicon: NumberLexicon) -> int:
+    """Tell how many tokens further the number goes on: 1, 2 where a joining word stands between, 0 if it ends."""
+    following = tokens[last + 1]
+    if not _GAP.fullmatch(text, tokens[last].end(), following.start()):
+        return 0
+    if _value(lexicon, following.group()) is not None:
+        return 1
+    if last + 2 < len(tokens) and len(following.group()) <= 3:
+        after = tokens[last + 2]
+        glued = _GAP.fullmatch(text, following.end(), after.start())
+        known = fold(following.group()) in lexicon.profile.joins or not lexicon.profile.joins
+        if glued and known and _value(lexicon, after.group()) is not None:
+            return 2
+    return 0
+
+
+def _value(lexicon: NumberLexicon, word: str) -> Fraction | None:
+    """Return the value of a single word, scale words included."""
+    if len(word) > MAX_WORD:
+        return None
+    value = cardinal(lexicon.language, word.casefold())
+    if value is None:
+        value = ordinal(lexicon.language, word.casefold())
+    if value is None and fold(word) in lexicon.scales:
+        value = Fraction(lexicon.scales[fold(word)])
+    return value
+
+
+def _ends_as_ordinal(lexicon: NumberLexicon, word: str) -> bool:
+    if word.casefold().endswith(lexicon.profile.ordinal_endings or ("\0",)):
+        return True
+    folded = word.casefold()
+    return cardinal(lexicon.language, folded) is None and ordinal(lexicon.language, folded) is not None
+
+
+def _single(text: str, token: re.Match[str], lexicon: NumberLexicon, *, first: bool) -> Numeral | None:
+    """Read one word that is a number by itself, if it can be taken for counting."""
+    word, start = token.group(), token.start()
+    folded = fold(word)
+    value = _value(lexicon, word)
+    if value is None or value < 2:
+        return None
+    if folded in lexicon.scales:
+        article = lexicon.article.search(text, max(0, start - 12), start)
+        if article:
+            return Numeral(start=article.start(1), end=token.end(), values=(Fraction(lexicon.scales[folded]),))
+        return Numeral(start=start, end=token.end(), values=(value,)) if folded in lexicon.profile.bare_scales else None
+    is_ordinal = _ends_as_ordinal(lexicon, word)
+    if is_ordinal and value < 3:
+        return None
+    if value < SMALL and word[0].isupper() and not first and not (word.isupper() and len(word) > 2):
+        return None
+    return Numeral(start=start, end=token.end(), values=(value,), ordinal=is_ordinal)
+
+
+def _compound(token: re.Match[str], lexicon: NumberLexicon) -> Numeral | None:
+    """Read compounds that begin with a number word: "zweieinhalb", "dreijährige"."""
+    word = fold(token.group())
+    for ending in lexicon.profile.half_endings:
+        if word.endswith(ending) and (value := cardinal(lexicon.language, word.removesuffix(ending))):
+            return Numeral(start=token.start(), end=token.end(), values=(value + Fraction(1, 2),))
+    for ending, unit in lexicon.endings.items():
+        head, found, tail = word.rpartition(ending)
+        if found and head and len(tail) <= 3:
+            value = lexicon.words.get(head) or cardinal(lexicon.language, head)
+            if value and value >= 2:
+                return Numeral(start=token.start(), end=token.end(), values=(value,), unit=unit, closed=True)
+    return None
+
+
+def is_letter(char: str) -> bool:
+    """Tell whether a code point is a letter of a script that separates its words."""
+    return re.fullmatch(LETTER, char) is not None

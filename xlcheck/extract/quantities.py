@@ -1,0 +1,365 @@
+"""Quantities in a sentence: a numeral with its scale, unit, hedge and sign, or a label that only looks like one.
+
+Numerals are found first (`numerals_in_text`); this module reads what stands around each of them and joins the two
+ends of a range. Dates and times are found before and are never quantities.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from xlcheck.extract.dates import find_dates
+from xlcheck.extract.number_lexicon import NumberLexicon, fold, number_lexicon
+from xlcheck.extract.numerals_in_text import Numeral, blocked_ranges, find_numerals, is_letter
+from xlcheck.extract.phrases import UNSPACED
+from xlcheck.lang.units import BARE_DEGREE
+from xlcheck.model import Approximation, DateFact, Quantity, QuantityKind, Reading, Span
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_LOOK_BACK = 40
+"""How much text before a number is read for hedges, labels and signs; the longest such phrase is shorter."""
+_HYPHENS = "-\N{HYPHEN}\N{NON-BREAKING HYPHEN}"
+_MINUS = "-\N{MINUS SIGN}\N{EN DASH}"
+_MORE_DIGITS = re.compile(r"\d++")
+_SCORE = re.compile(r"(?<![\d:.,])(\d{1,3})(?:(?::)|(?:\s:\s))(\d{1,3})(?![\d:]|[.,]\d)")
+_PHONE = re.compile(r"(?<![\w+])(?:\+\d|00\d|\(0|0\d{2,5}[ /-])[\d ()/.-]{5,24}\d(?!\d)")
+_UNSPACED_PAIR = re.compile(f"[{UNSPACED}]{{2}}")
+_GLUED_MULTIPLIER = re.compile(r"(?:x|×|X)(?![^\W\d_])")
+
+
+def extract_numbers_and_dates(span: Span, language: str) -> tuple[tuple[Quantity, ...], tuple[DateFact, ...]]:
+    """Return all quantities and all dates and times of one sentence, each in order of position.
+
+    Args:
+        span: the sentence; facts carry sub-spans of it.
+        language: ISO 639 code of the sentence; a language without data yields what figures alone say.
+    """
+    dates = find_dates(span.text, language)
+    taken = bytearray(len(span.text))
+    for item in dates:
+        taken[item.start : item.end] = b"\x01" * (item.end - item.start)
+    quantities = _find_quantities(span, number_lexicon(language), taken)
+    return quantities, tuple(item.fact(span) for item in dates)
+
+
+def extract_quantities(span: Span, language: str) -> tuple[Quantity, ...]:
+    """Return the quantities of one sentence; dates and times are left to `extract_dates`."""
+    return extract_numbers_and_dates(span, language)[0]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Draft:
+    """A quantity in the making: `numeral_start` is where the bare number begins, `bare` whether nothing followed it."""
+
+    start: int
+    end: int
+    numeral_start: int
+    kind: QuantityKind
+    readings: tuple[Reading, ...]
+    unit: str = ""
+    approximation: Approximation = Approximation.EXACT
+    precision: int | None = None
+    scale: Fraction = Fraction(1)
+    bare: bool = False
+
+    def quantity(self, span: Span) -> Quantity:
+        return Quantity(
+            span=span.sub(self.start, self.end),
+            kind=self.kind,
+            readings=self.readings,
+            unit=self.unit,
+            approximation=self.approximation,
+            precision=self.precision,
+        )
+
+
+def _find_quantities(span: Span, lexicon: NumberLexicon, taken: bytearray) -> tuple[Quantity, ...]:
+    text = span.text
+    for start, end in blocked_ranges(text, lexicon):
+        taken[start:end] = b"\x01" * (end - start)
+    labels = _special_labels(text, taken)
+    drafts: list[_Draft] = []
+    position = 0
+    numerals = find_numerals(text, lexicon, taken)
+    for index, numeral in enumerate(numerals):
+        if numeral.start < position:
+            continue
+        draft = _complete(text, numeral, lexicon)
+        if draft is not None:
+            draft, position = _absorb(text, draft, numerals[index + 1 : index + 4], lexicon)
+            drafts.append(draft)
+        else:
+            position = numeral.end
+    drafts = [*_join_ranges(text, drafts, lexicon), *labels]
+    return tuple(draft.quantity(span) for draft in sorted(drafts, key=lambda item: item.start))
+
+
+def _special_labels(text: str, taken: bytearray) -> list[_Draft]:
+    """Find scores (3:1) and telephone numbers, and mark them as taken."""
+    found = []
+    for pattern in (_PHONE, _SCORE):
+        for match in pattern.finditer(text):
+            start, end = match.span()
+            digits = "".join(_MORE_DIGITS.findall(match.group()))
+            if any(taken[start:end]) or (pattern is _PHONE and len(digits) < 7):
+                continue
+            taken[start:end] = b"\x01" * (end - start)
+            if pattern is _PHONE:
+                low = high = Fraction(int(digits.lstrip("0") or "0"))
+            else:
+                low, high = sorted((Fraction(int(match.group(1))), Fraction(int(match.group(2)))))
+            found.append(
+                _Draft(
+                    start=start,
+                    end=end,
+                    numeral_start=start,
+                    kind=QuantityKind.LABEL,
+                    readings=(Reading(low=low, high=high),),
+                )
+            )
+    return found
+
+
+def _point(values: Sequence[Fraction]) -> tuple[Reading, ...]:
+    return tuple(Reading(low=value, high=value) for value in values)
+
+
+def _complete(text: str, numeral: Numeral, lexicon: NumberLexicon) -> _Draft | None:
+    """Read what stands around one numeral."""
+    if not numeral.values:
+        return None
+    draft = _Draft(
+        start=numeral.start,
+        end=numeral.end,
+        numeral_start=numeral.start,
+        kind=QuantityKind.ORDINAL if numeral.ordinal else QuantityKind.COUNT,
+        readings=_point(numeral.values),
+        precision=numeral.precision,
+    )
+    before = text[max(0, numeral.start - _LOOK_BACK) : numeral.start]
+    if numeral.precision is not None and _is_glued_label(text, numeral, before, lexicon):
+        return replace(draft, kind=QuantityKind.LABEL)
+    if numeral.unit is not None:
+        draft = replace(draft, unit=numeral.unit, kind=QuantityKind.MEASURE if numeral.unit else QuantityKind.COUNT)
+        return _hedge(text, draft, lexicon)
+    draft = _with_money_before(text, draft, before, lexicon)
+    if not numeral.ordinal:
+        draft = _with_scale(text, draft, lexicon, has_money=draft.kind is QuantityKind.MONEY)
+    draft = _with_unit(text, draft, lexicon)
+    if draft.kind is QuantityKind.COUNT:
+        if numeral.precision is not None and (mark := lexicon.ordinal.match(text, draft.end)):
+            draft = replace(draft, kind=QuantityKind.ORDINAL, end=mark.end())
+        elif numeral.precision is not None and (ending := lexicon.ending.match(text, draft.end)):
+            unit = lexicon.endings[fold(ending.group(1))]
+            draft = replace(draft, end=ending.end(), unit=unit, kind=_kind_of(unit) if unit else QuantityKind.COUNT)
+    if numeral.precision is not None and draft.end < len(text) and is_letter(text[draft.end]):
+        if not _GLUED_MULTIPLIER.match(text, draft.end):
+            return replace(draft, kind=QuantityKind.LABEL)
+    if draft.kind in (QuantityKind.COUNT, QuantityKind.ORDINAL) and lexicon.label_before.search(before):
+        return replace(draft, kind=QuantityKind.LABEL)
+    return _hedge(text, _with_sign(text, draft, lexicon), lexicon)
+
+
+def _is_glued_label(text: str, numeral: Numeral, before: str, lexicon: NumberLexicon) -> bool:
+    """Recognise G8, G-8, COVID-19, F-16, 007: figures glued to letters, or with a leading nought."""
+    surface = text[numeral.start : numeral.end]
+    if len(surface) > 1 and surface.isdecimal() and int(surface[0]) == 0:
+        return True
+    if not before:
+        return False
+    if lexicon.currency_before.search(before):
+        return False
+    if is_letter(before[-1]) or before[-1] == "_":
+        return True
+    if before[-1] not in _HYPHENS or len(before) < 2:
+        return False
+    word = re.search(rf"[^\W\d_{UNSPACED}]+[{_HYPHENS}]$", before)
+    # "pre-2010" and "top-10" count; "F-16" and "Covid-19" name: the difference is the capital.
+    return word is not None and not word.group().islower()
+
+
+def _with_money_before(text: str, draft: _Draft, before: str, lexicon: NumberLexicon) -> _Draft:
+    match = lexicon.currency_before.search(before)
+    if not match:
+        return draft
+    start = draft.start - (len(before) - match.start(1))
+    return replace(draft, start=start, kind=QuantityKind.MONEY, unit=lexicon.currencies[fold(match.group(1))])
+
+
+def _with_scale(text: str, draft: _Draft, lexicon: NumberLexicon, *, has_money: bool) -> _Draft:
+    """Multiply by the scale words that follow: "1,5 Mio.", "two and a half million", "$3bn", "two thirds"."""
+    readings, end, scale, decided = draft.readings, draft.end, Fraction(1), False
+    if match := lexicon.half.match(text, end):
+        readings = tuple(Reading(low=item.low + Fraction(1, 2), high=item.high + Fraction(1, 2)) for item in readings)
+        end = match.end()
+    for _ in range(2):
+        if not (match := lexicon.scale.match(text, end)):
+            break
+        scale *= lexicon.scales[fold(match.group(1))]
+        end, decided = match.end(), True
+    if not decided and (letter := _letter_scale(text, end, lexicon)):
+        if not has_money:
+            # "5m" is five million or five metres, "4K" a resolution or a price; only the other side can tell.
+            both = (*(_times(item, Fraction(letter)) for item in readings), *readings)
+            return replace(draft, readings=both, end=end + 1)
+        scale, end, decided = Fraction(letter), end + 1, True
+    if not decided and (match := lexicon.loose_scale.match(text, end)):
+        # 1300余万 is 13 million and some, 5个亿 500 million; an unknown word in between leaves both readings open.
+        both = (*readings, *(_times(item, Fraction(lexicon.scales[fold(match.group(1))])) for item in readings))
+        return replace(draft, readings=both, end=match.end())
+    if not decided and (match := lexicon.fraction.match(text, end)):
+        scale, end = lexicon.fractions[fold(match.group(1))], match.end()
+    if decided and len(readings) > 1:
+        # Nobody writes "1.500 Millionen" for 1500 million as often as for 1.5: both readings stay, the small one leads.
+        readings = tuple(sorted(readings, key=lambda item: item.low))
+    return replace(draft, readings=tuple(_times(item, scale) for item in readings), end=end, scale=scale)
+
+
+def _letter_scale(text: str, end: int, lexicon: NumberLexicon) -> int:
+    """Return what a single letter glued to a figure multiplies it by, 0 where there is none."""
+    if end >= len(text) or text[end + 1 : end + 2].isalnum():
+        return 0
+    return lexicon.letter_scales.get(text[end].casefold(), 0)
+
+
+def _times(reading: Reading, factor: Fraction) -> Reading:
+    return Reading(low=reading.low * factor, high=reading.high * factor)
+
+
+def _kind_of(unit: str) -> QuantityKind:
+    if unit in ("%", "pp"):
+        return QuantityKind.PERCENT
+    return QuantityKind.MEASURE
+
+
+def _with_unit(text: str, draft: _Draft, lexicon: NumberLexicon) -> _Draft:
+    """Read percent, currency or unit after the number."""
+    if draft.kind is QuantityKind.ORDINAL:
+        return draft
+    end = draft.end
+    if match := lexicon.percent_points.match(text, end):
+        return replace(draft, end=match.end(), kind=QuantityKind.PERCENT, unit="pp")
+    if match := lexicon.percent.match(text, end):
+        return replace(draft, end=match.end(), kind=QuantityKind.PERCENT, unit="%")
+    if draft.kind is QuantityKind.MONEY:
+        return draft
+    if match := lexicon.currency.match(text, end):
+        return replace(draft, end=match.end(), kind=QuantityKind.MONEY, unit=lexicon.currencies[fold(match.group(1))])
+    longest = max(
+        (match for match in (lexicon.unit.match(text, end), lexicon.unit_symbol.match(text, end)) if match),
+        key=lambda item: item.end(),
+        default=None,
+    )
+    if longest is None:
+        return replace(draft, bare=draft.scale == 1)
+    surface = longest.group(1)
+    if len(surface) == 1 and _UNSPACED_PAIR.match(text, longest.end() - 1):
+        # One ideograph out of a longer word: 65周年 is an anniversary, not 65 weeks.
+        return replace(draft, bare=draft.scale == 1)
+    unit = lexicon.unit_symbols.get(surface) or lexicon.units[fold(surface)]
+    return replace(draft, end=longest.end(), kind=QuantityKind.MEASURE, unit=unit)
+
+
+def _with_sign(text: str, draft: _Draft, lexicon: NumberLexicon) -> _Draft:
+    """Read "−5", "minus 5", "5 Grad unter null"."""
+    start = draft.start
+    glued = start > 0 and text[start - 1] in _MINUS and (start == 1 or text[start - 2] in " \t\N{NO-BREAK SPACE}(\n")
+    # A dash with a word on its left and a blank between is a dash; a hyphen glued to the number only is a sign.
+    before = text[max(0, start - _LOOK_BACK) : start]
+    word = lexicon.minus_before.search(before)
+    after = lexicon.below_zero.match(text, draft.end) if draft.unit in (BARE_DEGREE, "celsius", "fahrenheit") else None
+    if not (glued or word or after):
+        return draft
+    readings = tuple(Reading(low=-item.high, high=-item.low) for item in draft.readings)
+    if glued:
+        start -= 1
+    elif word:
+        start -= len(before) - word.start(1)
+    return replace(draft, readings=readings, start=start, end=after.end() if after else draft.end)
+
+
+def _hedge(text: str, draft: _Draft, lexicon: NumberLexicon) -> _Draft:
+    """Read "rund", "more than", "bis zu" before the number and "or more" after it."""
+    before = text[max(0, draft.start - _LOOK_BACK) : draft.start]
+    for pattern, approximation in (
+        (lexicon.at_least, Approximation.AT_LEAST),
+        (lexicon.at_most, Approximation.AT_MOST),
+        (lexicon.about, Approximation.ABOUT),
+    ):
+        if pattern.search(before):
+            return replace(draft, approximation=approximation)
+    if lexicon.at_least_after.match(text, draft.end):
+        return replace(draft, approximation=Approximation.AT_LEAST)
+    return draft
+
+
+def _absorb(text: str, draft: _Draft, following: Sequence[Numeral], lexicon: NumberLexicon) -> tuple[_Draft, int]:
+    """Add a glued lower part, as in 1亿2000万; the second value is where the quantity ends."""
+    for numeral in following:
+        if (
+            numeral.start != draft.end
+            or draft.scale < 1000
+            or not numeral.values
+            or draft.kind is not QuantityKind.COUNT
+        ):
+            break
+        part = _complete(text, replace(numeral, start=numeral.start), lexicon)
+        if part is None or part.scale >= draft.scale or part.kind is QuantityKind.LABEL:
+            break
+        low = part.readings[0].low
+        readings = tuple(Reading(low=item.low + low, high=item.high + low) for item in draft.readings)
+        draft = replace(part, start=draft.start, numeral_start=draft.numeral_start, readings=readings)
+    return draft, draft.end
+
+
+def _join_ranges(text: str, drafts: list[_Draft], lexicon: NumberLexicon) -> list[_Draft]:
+    """Make one quantity of "3 bis 5 Millionen" and "between 3 and 5 percent"."""
+    joined: list[_Draft] = []
+    for draft in drafts:
+        if joined and (whole := _range(text, joined[-1], draft, lexicon)):
+            joined[-1] = whole
+        else:
+            joined.append(draft)
+    return joined
+
+
+def _range(text: str, first: _Draft, second: _Draft, lexicon: NumberLexicon) -> _Draft | None:
+    gap = text[first.end : second.start]
+    if len(gap) > 12 or QuantityKind.LABEL in (first.kind, second.kind) or not _same_sort(first, second):
+        return None
+    before = text[max(0, first.start - _LOOK_BACK) : first.start]
+    if lexicon.between_before.search(before):
+        if not lexicon.between_gap.fullmatch(gap):
+            return None
+    elif not lexicon.range_gap.fullmatch(gap) or lexicon.change_before.search(before):
+        return None
+    low = first.readings[0]
+    if first.bare and second.scale != 1:
+        low = _times(low, second.scale)
+    high = second.readings[0]
+    if low.low > high.high:
+        if second.bare and first.bare and second.readings[0].high < 20:
+            score = Reading(low=high.low, high=low.high)
+            return replace(first, end=second.end, kind=QuantityKind.LABEL, readings=(score,))
+        return None
+    unit, kind = (second.unit, second.kind) if second.unit else (first.unit, first.kind)
+    return replace(
+        second,
+        start=first.start,
+        numeral_start=first.numeral_start,
+        readings=(Reading(low=low.low, high=high.high),),
+        unit=unit,
+        kind=kind,
+        approximation=first.approximation,
+    )
+
+
+def _same_sort(first: _Draft, second: _Draft) -> bool:
+    if first.bare or first.unit == second.unit:
+        return True
+    return second.bare and first.kind is QuantityKind.MONEY
