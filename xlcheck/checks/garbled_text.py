@@ -21,7 +21,8 @@ When it stays silent
 --------------------
 Quotations, headlines and fragments that people write on purpose; initials inside a full name ("Joan K. Miller");
 surnames shortened to a letter, as court reports do ("Thomas K. was charged"); titles with and without full stop;
-emphasis ("very, very"); a single weak sign. One broken sentence never condemns an article.
+emphasis ("very, very"); a single weak sign. One broken sentence never condemns an article. A sentence whose strongest
+sign is a loop counts for the article, but is reported by repetition-loop alone.
 
 Known limits
 ------------
@@ -55,6 +56,7 @@ INFO = CheckInfo(
 ARTICLE_CAUSE = "garbled-article"
 _WORST = 5
 """So many of the worst sentences are shown for an article."""
+_LOOP = "loop"
 _NAMED = 3
 """So many signs are named in a message."""
 
@@ -111,6 +113,8 @@ def check(side: Side, context: CheckContext, /) -> Iterator[Finding]:
     if side.document_garble.value >= GARBLED_DOCUMENT and broken:
         yield _article_finding(side, broken)
     for segment, score in broken:
+        if score.signals and score.signals[0].name == _LOOP:
+            continue
         yield _sentence_finding(segment, score)
 
 

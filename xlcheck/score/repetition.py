@@ -105,6 +105,11 @@ def find_sentence_loops(sentences: Sequence[tuple[str, int]]) -> tuple[SentenceL
     return tuple(found)
 
 
+def is_emphatic(unit: Sequence[str], language: str) -> bool:
+    """Tell whether these words, in lower case, are ones that people repeat on purpose."""
+    return _emphasis(language).covers(unit)
+
+
 @dataclass(frozen=True, slots=True)
 class _Emphasis:
     """Words that people repeat on purpose, and those that may stand between ("over and over and over")."""
@@ -184,8 +189,9 @@ def _least_turns(run: Sequence[_Word], size: int, emphasis: _Emphasis, after: st
         return CHANT
     if "," in gaps:
         return 5 if size == 1 else 3
-    if unit[0].quoted or (size == 1 and all(word.capital for word in run)):
-        return 4  # somebody's outcry; a name such as that of a band
+    named = all(any(word.capital for word in run[place::size]) for place in range(size))
+    if unit[0].quoted or named:
+        return 4  # somebody's outcry; a band's name; headings glued together by a scraper
     return 3
 
 

@@ -67,7 +67,7 @@ def _without_verb(sentence: Sentence) -> Iterator[Hit]:
 def _cut_end(sentence: Sentence) -> Iterator[Hit]:
     """A full stop after a word that needs another one: "… and the."."""
     tokens = sentence.tokens
-    if len(tokens) < 4 or tokens[-1].text not in ".?!" or tokens[-2].kind != WORD:
+    if len(tokens) < 4 or tokens[-1].text != "." or tokens[-2].kind != WORD:
         return
     last = tokens[-2]
     if last.lower in sentence.profile.never_final and not last.capital and not last.quoted:

@@ -1,8 +1,10 @@
 """From signals to a probability: log-odds that add up on a prior, for a sentence and for an article.
 
-The weights are rounded by hand: each is what the signal alone was worth on development texts (broken and edited English
-news, see training/garble/README.md), then lowered where a signal also met clean copy. A sentence counts as broken at
-0.5, so the prior says how much evidence that takes: one plain break, or two or three weak signs together.
+The weights are set by hand and rounded: what a signal was worth on broken and on edited English news, lowered where it
+also met clean copy (a typo such as "the the" must not condemn a sentence). A sentence counts as broken at 0.5, so the
+prior says how much evidence that takes: one plain break, or two or three weak signs together. With these weights two
+of 3,582 sentences of edited English news reach 0.5 (both with a real slip, "of the of the") and none of 890 German
+ones.
 """
 
 from __future__ import annotations
@@ -45,12 +47,14 @@ WEIGHTS = MappingProxyType(
         "impossible-pair": 3.2,
         "doubled-word": 3.0,
         "wrong-article": 1.5,
-        "echo": 3.2,
+        "doubled-phrase": 3.0,
+        "echo": 4.2,
         # Wording that goes round in circles; these have a strength.
         "loop": 6.0,
         "repeated-phrase": 1.4,
         "few-words": 1.6,
         "short-words": 1.2,
+        "no-words": 1.5,
         # Traces of another language.
         "foreign-words": 4.2,
         "headless-number": 4.2,

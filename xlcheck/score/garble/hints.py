@@ -18,6 +18,8 @@ _LEAST_DOMINANT = 4
 """A spelling is the article's own from so many occurrences on …"""
 _LOPSIDED = 4
 """… and if it is so many times as frequent as the odd one."""
+_MOST_NAMES = 200
+"""Only so many of the most frequent words are compared with, so that the work stays linear in the article."""
 _WORD = re.compile(r"[^\W\d_]+")
 _TITLED = re.compile(r"\b([^\W\d_]{2,9})(\.?) ([^\W\d_]{3,})")
 _MIDDLE_INITIAL = re.compile(r"\b[^\W\d_]{3,} [^\W\d_]\. ([^\W\d_]{3,})")
@@ -90,7 +92,8 @@ def _misspelt(texts: Sequence[str], names: Iterable[str], profile: GarbleProfile
             else:
                 lower.add(word.lower())
     known = {part.lower() for name in names for part in _WORD.findall(name)} if profile.nouns_are_capital else None
-    frequent = [word for word, count in counts.items() if count >= _LEAST_DOMINANT and len(word) >= _LEAST_LENGTH]
+    common = counts.most_common(_MOST_NAMES)
+    frequent = [word for word, count in common if count >= _LEAST_DOMINANT and len(word) >= _LEAST_LENGTH]
     found: dict[str, str] = {}
     for word, count in counts.items():
         if len(word) < _LEAST_LENGTH or word in lower or (known is not None and word not in known):

@@ -11,6 +11,7 @@ from xlcheck.score.garble.edges import edge_hits
 from xlcheck.score.garble.hints import NO_HINTS, ArticleHints, gather_hints
 from xlcheck.score.garble.leaks import leak_hits
 from xlcheck.score.garble.names import name_hits
+from xlcheck.score.garble.neighbours import neighbour_hits
 from xlcheck.score.garble.tokens import Sentence, read_sentence, tokenize
 from xlcheck.score.garble.wording import wording_hits
 
@@ -77,5 +78,6 @@ def _hits(sentence: Sentence, language: str, hints: ArticleHints) -> Iterator[Hi
     yield from edge_hits(sentence, hints)
     yield from name_hits(sentence, hints)
     yield from clause_hits(sentence)
+    yield from neighbour_hits(sentence, language)
     yield from wording_hits(sentence, language)
     yield from leak_hits(sentence, language)
