@@ -15,6 +15,8 @@ class NameProfile:
 
     Attributes:
         titles: words that stand before a person's name and are no part of it (Herr, President); several words allowed.
+        courtesy: those of the titles that nothing but a name can follow (Herr, Dr.).
+        articles: words that stand before things and bodies but hardly ever before a person's full name.
         particles: lower-case words inside a name (von, de la, bin).
         case_endings: what inflection adds to a name ("s" in German, "ым" in Russian).
         possessives: what a possessive mark looks like, apostrophe included.
@@ -26,9 +28,12 @@ class NameProfile:
         tagger: code of the part-of-speech model that finds proper nouns, "" where there is none.
         known: names beyond CLDR with the key under which other languages know them: an ISO 3166 code ("US"), a code
             and a city ("DE/Munich"), or "org:" and an English acronym ("org:NATO").
+        demonyms: beginnings of adjectives and peoples' names that do not begin like the country ("britisch" for GB).
     """
 
     titles: tuple[str, ...] = ()
+    courtesy: tuple[str, ...] = ()
+    articles: tuple[str, ...] = ()
     particles: tuple[str, ...] = ()
     case_endings: tuple[str, ...] = ()
     possessives: tuple[str, ...] = ()
@@ -38,3 +43,4 @@ class NameProfile:
     nouns_capitalised: bool = False
     tagger: str = ""
     known: Mapping[str, str] = field(default_factory=dict)
+    demonyms: Mapping[str, str] = field(default_factory=dict)

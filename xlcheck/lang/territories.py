@@ -31,29 +31,46 @@ def fold_name(name: str) -> str:
     return re.sub(r"\s+", " ", text).strip()
 
 
-def territory_keys(name: str) -> frozenset[str]:
-    """Return what a name can stand for, in any language; empty where it is no known territory, city or body.
+def territory_keys(name: str, language: str | None = None) -> frozenset[str]:
+    """Return what a name can stand for in a language, or in any; empty where it is no known territory, city or body.
 
     >>> sorted(territory_keys("Russland") | territory_keys("Россия"))
     ['RU']
+    >>> territory_keys("Island", "en")  # Iceland, but only in German
+    frozenset()
     """
+    table = _all_names() if language is None else _names(language)
     folded = fold_name(name)
-    return _names().get(folded) or _names().get(folded.replace(".", "").replace("-", " "), frozenset())
+    return table.get(folded) or table.get(folded.replace(".", "").replace("-", " "), frozenset())
 
 
-def territory_key(name: str) -> str:
+def territory_key(name: str, language: str | None = None) -> str:
     """Return the one key of a name, or "" where it has none or several."""
-    keys = territory_keys(name)
+    keys = territory_keys(name, language)
     return next(iter(keys)) if len(keys) == 1 else ""
+
+
+@cache
+def names_of(key: str, language: str) -> tuple[str, ...]:
+    """Return all names, folded, that a language has for a key, for the country it lies in and for that one's cities."""
+    country = key.partition("/")[0]
+    found = {
+        name
+        for name, keys in _names(language).items()
+        if key in keys or any(other.partition("/")[0] == country for other in keys)
+    }
+    return tuple(sorted(found))
 
 
 def related_keys(left: str, right: str) -> bool:
     """Tell whether two keys may stand for each other in news: a country and its cities, or anything supranational."""
     country, other = left.partition("/")[0], right.partition("/")[0]
-    return country == other or not _is_country(country) or not _is_country(other)
+    return country == other or not is_country(country) or not is_country(other)
 
 
-def _is_country(code: str) -> bool:
+def is_country(key: str) -> bool:
+    """Tell whether a key is a country or a place in one, not a region, a union or a body."""
+    code = key.partition("/")[0]
     return len(code) == 2 and code.isalpha() and code not in {"EU", "UN", "EZ", "QO"}
 
 
@@ -64,53 +81,74 @@ def is_demonym(word: str, language: str) -> bool:
     return folded in known or (folded.endswith("s") and folded[:-1] in known)
 
 
+def demonym_stems(key: str, language: str) -> tuple[str, ...]:
+    """Return beginnings of the words that a language has for the people and the adjective of a key's country."""
+    country = key.partition("/")[0]
+    own = [stem for stem, code in load_profile(language).names.demonyms.items() if code == country]
+    return tuple(sorted({*own, *(word for word, code in _demonyms(language).items() if code == country)}))
+
+
 @cache
-def _demonyms(language: str) -> frozenset[str]:
+def _demonyms(language: str) -> dict[str, str]:
+    """Map demonyms, folded, to the country; "" where only the name of the language tells that it is one."""
     from babel import Locale, UnknownLocaleError
 
-    words: set[str] = set()
     try:
-        words.update(fold_name(name) for name in Locale.parse(language).languages.values())
+        words = dict.fromkeys((fold_name(name) for name in Locale.parse(language).languages.values()), "")
     except (UnknownLocaleError, ValueError):
-        return frozenset()
+        return {}
     if language == "en":  # countryinfo knows English only
         from countryinfo import all_countries
 
         for country in all_countries():
             for word in (country.info().get("demonym") or "").split(","):
-                words.add(fold_name(word))
-    return frozenset(words - {""})
+                words[fold_name(word)] = country.iso(2)
+    words.pop("", None)
+    return words
 
 
 @cache
-def _names() -> dict[str, frozenset[str]]:
-    from babel import Locale
-    from babel.core import get_global
+def _all_names() -> dict[str, frozenset[str]]:
+    table: dict[str, set[str]] = {}
+    for language in dict.fromkeys((*_LANGUAGES.split(), *known_languages())):
+        for name, keys in _names(language).items():
+            table.setdefault(name, set()).update(keys)
+    for language in known_languages():  # our own word outranks CLDR: Georgien is not the US state
+        table.update({fold_name(name): {key} for name, key in load_profile(language).names.known.items()})
+    return {name: frozenset(_prefer_country(keys)) for name, keys in table.items()}
+
+
+@cache
+def _names(language: str) -> dict[str, frozenset[str]]:
+    from babel import Locale, UnknownLocaleError
 
     table: dict[str, set[str]] = {}
-    zones = {
+    zones = _zones()
+    try:
+        locale = Locale.parse(language)
+    except (UnknownLocaleError, ValueError):
+        return {}
+    for code, name in locale.territories.items():
+        table.setdefault(fold_name(name), set()).add(code)
+    cities = {zone: entry["city"] for zone, entry in locale.time_zones.items() if zone in zones and "city" in entry}
+    for zone, territory in zones.items():
+        name = cities.get(zone, _zone_city(zone))
+        table.setdefault(fold_name(name), set()).add(f"{territory}/{_zone_city(zone)}")
+    for name, key in load_profile(language).names.known.items():
+        table[fold_name(name)] = {key}
+        table.setdefault(fold_name(name).replace(".", "").replace("-", " "), {key})
+    return {name: frozenset(_prefer_country(keys)) for name, keys in table.items()}
+
+
+@cache
+def _zones() -> dict[str, str]:
+    from babel.core import get_global
+
+    return {
         zone: territory
         for zone, territory in get_global("zone_territories").items()
         if not zone.startswith(_NO_CITIES) and zone not in _NAMESAKES and territory != "001"
     }
-    for language in _LANGUAGES.split():
-        locale = Locale.parse(language)
-        for code, name in locale.territories.items():
-            table.setdefault(fold_name(name), set()).add(code)
-        for zone, entry in locale.time_zones.items():
-            if zone in zones and "city" in entry:
-                table.setdefault(fold_name(entry["city"]), set()).add(_city_key(zone, zones[zone]))
-    for zone, territory in zones.items():
-        table.setdefault(fold_name(_zone_city(zone)), set()).add(_city_key(zone, territory))
-    for language in known_languages():
-        for name, key in load_profile(language).names.known.items():
-            table[fold_name(name)] = {key}  # our own word outranks CLDR: Georgien is not the US state
-            table.setdefault(fold_name(name).replace(".", "").replace("-", " "), {key})
-    return {name: frozenset(_prefer_country(keys)) for name, keys in table.items()}
-
-
-def _city_key(zone: str, territory: str) -> str:
-    return f"{territory}/{_zone_city(zone)}"
 
 
 def _zone_city(zone: str) -> str:
