@@ -110,7 +110,7 @@ def check(side: Side, context: CheckContext, /) -> Iterator[Finding]:
         for segment, score in zip(side.segments, side.garble, strict=False)
         if score.value >= GARBLED_SENTENCE
     ]
-    if side.document_garble.value >= GARBLED_DOCUMENT and broken:
+    if side.document_garble.value >= GARBLED_DOCUMENT and len(broken) > 1:
         yield _article_finding(side, broken)
     for segment, score in broken:
         if score.signals and score.signals[0].name == _LOOP:
