@@ -18,6 +18,7 @@ A difference is only claimed between amounts of one sort; a count against a pric
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -38,6 +39,7 @@ CONVERTED = Fraction(8, 100)
 ABOVE_BOUND = 2
 """"More than 40" may stand for anything up to this many times 40."""
 _PLAIN_ROUND = 100
+_AMBIGUOUS_SEPARATOR = re.compile(r"(?<![\d.,])\d{1,3}[.,]\d{3}(?![\d.,]\d)")
 
 _SAME = Agreement(status=Status.SAME)
 _TEMPERATURES = (BARE_DEGREE, "celsius", "fahrenheit")
@@ -163,6 +165,8 @@ def _separator_confused(source: Quantity, english: Quantity, first: int, second:
     ambiguous, plain = (source, english) if first else (english, source)
     index = first or second
     ratio = ambiguous.readings[0].low / ambiguous.readings[index].low if ambiguous.readings[index].low else Fraction(0)
+    if not _AMBIGUOUS_SEPARATOR.search(ambiguous.span.text):
+        return False
     return len(plain.readings) == 1 and ratio == 1000 and ambiguous.kind is not QuantityKind.LABEL
 
 

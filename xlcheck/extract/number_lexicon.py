@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _GAP = rf"{SPACE}?"
 _GAP_OR_HYPHEN = rf"(?:{SPACE}|[-\N{{HYPHEN}}\N{{NON-BREAKING HYPHEN}}])?"
 _PERCENT_SIGNS = ("%", "\N{ARABIC PERCENT SIGN}", "\N{FULLWIDTH PERCENT SIGN}", "\N{SMALL PERCENT SIGN}")
+_STEM = 5
+"""Shortest scale word that may be recognised by its stem."""
 _DEGREE = "\N{DEGREE SIGN}"
 
 Pattern = re.Pattern[str]
@@ -40,6 +42,7 @@ class NumberLexicon:
     group: str
     scale: Pattern
     loose_scale: Pattern
+    loose_scales: Mapping[str, int]
     scales: Mapping[str, int]
     letter_scales: Mapping[str, int]
     half: Pattern
@@ -86,6 +89,7 @@ def number_lexicon(language: str) -> NumberLexicon:
     if HAN_MYRIADS.keys() & scales.keys():
         scales |= {char: value for char, value in HAN_UNITS.items() if value > 10}
     long_scales = {word: value for word, value in scales.items() if len(word) > 1 or not word.isascii()}
+    stems = {} if profile.scales else _stems(long_scales)
     units = {fold(word): name for word, name in {**data.units, **profile.units}.items() if name}
     for word, name in profile.units.items():
         if not name:  # an empty name takes a misleading spelling ("in" for inch) out of CLDR's list
@@ -105,7 +109,8 @@ def number_lexicon(language: str) -> NumberLexicon:
         group=data.group,
         scale=_after(long_scales, gap=_GAP_OR_HYPHEN),
         scales=long_scales,
-        loose_scale=re.compile(f"[{UNSPACED}]({alternatives(long_scales)})"),
+        loose_scale=_loose_scale(long_scales, stems),
+        loose_scales={**long_scales, **stems},
         letter_scales={word: value for word, value in scales.items() if word not in long_scales},
         half=_after(profile.half_phrases),
         fraction=_after(fractions, gap=_GAP_OR_HYPHEN),
@@ -140,6 +145,17 @@ def number_lexicon(language: str) -> NumberLexicon:
         minus_before=_before(profile.minus),
         below_zero=_after(profile.below_zero),
     )
+
+
+def _stems(scales: Mapping[str, int]) -> dict[str, int]:
+    """Return scale words without their last letter, for languages whose inflected forms are not listed anywhere."""
+    return {word[:-1]: value for word, value in scales.items() if len(word) >= _STEM and word.isalpha()}
+
+
+def _loose_scale(scales: Mapping[str, int], stems: Mapping[str, int]) -> Pattern:
+    """Match a scale word that is probably meant: behind one unknown ideograph (1300余万), or inflected (миллионом)."""
+    inflected = rf"{SPACE}(?P<stem>{_plain(stems)})\w{{0,4}}(?!\w)"
+    return re.compile(f"[{UNSPACED}](?P<word>{alternatives(scales)})|{inflected}", re.IGNORECASE)
 
 
 def _after(words: Iterable[str], *, gap: str = _GAP) -> Pattern:

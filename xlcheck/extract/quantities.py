@@ -198,8 +198,8 @@ def _with_scale(text: str, draft: _Draft, lexicon: NumberLexicon, *, has_money: 
         readings = tuple(Reading(low=item.low + Fraction(1, 2), high=item.high + Fraction(1, 2)) for item in readings)
         end = match.end()
     for _ in range(2):
-        if not (match := lexicon.scale.match(text, end)):
-            break
+        if not (match := lexicon.scale.match(text, end)) or (decided and lexicon.unit.match(text, end)):
+            break  # 82万千瓦 is 820,000 kilowatts: the second word begins the unit
         scale *= lexicon.scales[fold(match.group(1))]
         end, decided = match.end(), True
     if not decided and (letter := _letter_scale(text, end, lexicon)):
@@ -209,8 +209,9 @@ def _with_scale(text: str, draft: _Draft, lexicon: NumberLexicon, *, has_money: 
             return replace(draft, readings=both, end=end + 1)
         scale, end, decided = Fraction(letter), end + 1, True
     if not decided and (match := lexicon.loose_scale.match(text, end)):
-        # 1300余万 is 13 million and some, 5个亿 500 million; an unknown word in between leaves both readings open.
-        both = (*readings, *(_times(item, Fraction(lexicon.scales[fold(match.group(1))])) for item in readings))
+        # What is not known for certain (1300余万, 1,4 миллионом) leaves both readings open.
+        factor = Fraction(lexicon.loose_scales[fold(match["word"] or match["stem"])])
+        both = (*(_times(item, factor) for item in readings), *readings)
         return replace(draft, readings=both, end=match.end())
     if not decided and (match := lexicon.fraction.match(text, end)):
         scale, end = lexicon.fractions[fold(match.group(1))], match.end()
