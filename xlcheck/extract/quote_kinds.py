@@ -19,11 +19,14 @@ LONG_WORDS = 8
 """A quotation of this many words that begins like a sentence is one, even without a full stop."""
 NAME_WORDS = 14
 """The longest title that a word such as "book" announces."""
+MIN_COMPOUND = 5
+"""Shorter words are found at the end of unrelated ones by chance ("lied" in "Mitglied")."""
 
 _WORD = re.compile(r"[^\W_]+(?:['\N{RIGHT SINGLE QUOTATION MARK}.\-][^\W_]+)*")
 _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _SENTENCE_END = re.compile(r"[.!?…。！？]['\"\N{RIGHT SINGLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}”“)\]]*\Z")
 _INNER_SENTENCE = re.compile(r"(?:[^\W\d_]{2}|\d)[.!?…]['”“)\]]* +[\"„“‘'(]?[^\W\d_]|[。！？].")
+_ADDRESS = re.compile(r"[^\s.]+(?:\.[^\s.]+)+")
 _NAME_TAIL = re.compile(r" ?\([A-Z][\w-]{1,7}\)")
 
 
@@ -56,16 +59,32 @@ def kind_of(text: str, outer: tuple[int, int], inner: tuple[int, int], left: int
 
 def looks_like_name(content: str, before: str, after: str, profile: QuoteProfile) -> bool:
     """Tell whether the marks set off a title or a name: of a book, a party, a type of aircraft."""
-    if before and not _SENTENCE_END.search(before) and word_count(content) <= NAME_WORDS:
-        announced = [word.lower() for word in _WORD.findall(before)[-2:]]
-        if any(word.endswith(profile.name_classes) for word in announced):
+    count = word_count(content)
+    if before and not _SENTENCE_END.search(before) and count <= NAME_WORDS:
+        announced = _WORD.findall(before)[-2:]
+        last = announced[-1:] if announced[-1:] and announced[-1].lower() not in profile.small_words else announced[:1]
+        if last and _is_class(last[0], profile):
             return True
-    if _NAME_TAIL.match(after):
+    if _NAME_TAIL.match(after) or _ADDRESS.fullmatch(content):
         return True
     if _SENTENCE_END.search(content) or content.endswith(","):
         return False
-    words = [word for word in _WORD.findall(content) if word.lower() not in profile.small_words]
-    return len(words) > 1 and all(word[0].isupper() or word[0].isdigit() for word in words) and words[0][0].isupper()
+    words = _WORD.findall(content)
+    big = [word for word in words if word.lower() not in profile.small_words]
+    if not words or words[0][0].islower() or not big:
+        return False
+    if count < LONG_WORDS and _is_class(words[0], profile):
+        return True
+    return len(big) > 1 and all(word[0].isupper() or word[0].isdigit() for word in big)
+
+
+def _is_class(word: str, profile: QuoteProfile) -> bool:
+    """Tell whether a word announces a name, alone or at the end of a compound ("Radiosender")."""
+    lower = word.lower()
+    return any(
+        lower == name or lower.endswith(f"-{name}") or (len(name) >= MIN_COMPOUND and lower.endswith(name))
+        for name in profile.name_classes
+    )
 
 
 def _is_sentence(content: str, words: int, before: str, after: str) -> bool:

@@ -22,7 +22,9 @@ DOUBLE, SINGLE, ANGLE, SMALL_ANGLE = "double", "single", "angle", "small-angle"
 
 _LOW = "\N{DOUBLE LOW-9 QUOTATION MARK}"
 _LOW_SINGLE = "\N{SINGLE LOW-9 QUOTATION MARK}"
-_LEFT = "\N{LEFT DOUBLE QUOTATION MARK}\N{DOUBLE HIGH-REVERSED-9 QUOTATION MARK}\N{REVERSED DOUBLE PRIME QUOTATION MARK}"
+_LEFT = (
+    "\N{LEFT DOUBLE QUOTATION MARK}\N{DOUBLE HIGH-REVERSED-9 QUOTATION MARK}\N{REVERSED DOUBLE PRIME QUOTATION MARK}"
+)
 _RIGHT = "\N{RIGHT DOUBLE QUOTATION MARK}\N{DOUBLE PRIME QUOTATION MARK}"
 _STRAIGHT = "\N{QUOTATION MARK}\N{FULLWIDTH QUOTATION MARK}"
 _LEFT_SINGLE = "\N{LEFT SINGLE QUOTATION MARK}\N{SINGLE HIGH-REVERSED-9 QUOTATION MARK}"
@@ -184,6 +186,9 @@ class _Scanner:
                 self._push(mark, DOUBLE)
             else:
                 self._stray.append(mark.start)
+        elif mark.char == "''" and opener not in ("''", ",,"):
+            # Two apostrophes inside other marks set off a word (as wikis do for italics); they never end a quotation.
+            return
         elif mark.opens and self._reopens(mark, opener):
             if mark.char == opener and mark.char in (*_STRAIGHT, "''"):
                 # The straight mark before it was never closed: a quotation cannot nest in marks of its own shape.

@@ -85,13 +85,17 @@ def extract_quotes(
             carried.part_of = found[0].part_of
             found[0].kind = carried.kind = QuoteKind.DIRECT
         utterances = [
-            _utterance(draft, first + place, starts, paragraph)
-            for place, draft in enumerate(found)
-            if not draft.nested
+            _utterance(draft, first + place, starts, paragraph) for place, draft in enumerate(found) if not draft.nested
         ]
         sentence_starts = starts[paragraph.first : paragraph.last + 1]
         speakers, last_name = attribute(
-            article, (paragraph.start, paragraph.end), utterances, sentence_starts, paragraph.language, persons, last_name
+            article,
+            (paragraph.start, paragraph.end),
+            utterances,
+            sentence_starts,
+            paragraph.language,
+            persons,
+            last_name,
         )
         for number, speaker in speakers.items():
             drafts[number].speaker = speaker

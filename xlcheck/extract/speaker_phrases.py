@@ -216,7 +216,7 @@ class _GroupReader:
         if mention is not None and mention.kind is MentionKind.PERSON:
             return self._take_mention(index, mention)
         if not token.text[0].isalnum():
-            return 1 if token.text == "." and self._tokens[index - 1].lower in words.titles else 0
+            return 1 if token.text == "." and self._after_short(index) else 0
         if words.is_verb(token.lower) or token.lower in words.split:
             return 0
         if token.lower in words.articles or token.lower in words.oblique:
@@ -235,6 +235,12 @@ class _GroupReader:
         elif self._name and self._nouns:
             return 0
         return 1
+
+    def _after_short(self, index: int) -> bool:
+        """Tell whether a full stop at `index` belongs to a title or an initial rather than to a sentence."""
+        before = self._tokens[index - 1]
+        is_initial = len(before.text) == 1 and before.text.isupper()
+        return index > self._at and (f"{before.lower}." in self._words.titles or is_initial)
 
     def _take_capital(self, token: Token) -> None:
         self._count(token)
@@ -261,7 +267,12 @@ class _GroupReader:
     def _office_tail(self, index: int) -> int:
         """Go on after a preposition only inside an office ("Secretary of State"); anything else ends the group."""
         following = self._tokens[index + 1] if index + 1 < self._stop else None
-        if self._role and following is not None and following.text[0].isupper() and self._words.is_role(following.lower):
+        if (
+            self._role
+            and following is not None
+            and following.text[0].isupper()
+            and self._words.is_role(following.lower)
+        ):
             return 1
         return 0
 

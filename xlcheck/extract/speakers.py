@@ -204,11 +204,20 @@ class _Paragraph:
         verb = self._next_cue(after, min(after + 12, end))
         if verb is None or any(token.text in ":;" for token in self._tokens[after:verb]):
             return None
-        gap = self._tokens[after:verb]
-        if gap and not (gap[0].text == "," or gap[0].lower in words.prepositions or gap[0].lower in words.oblique
-                        or gap[0].lower in words.articles):
+        if not self._may_part(self._tokens[after:verb]):
             return None
         return self._found(phrase, self._cue(verb, end), weight)
+
+    def _may_part(self, gap: Sequence[Token]) -> bool:
+        """Tell whether these tokens may stand between a subject and its verb: an apposition or an attribute."""
+        if not gap:
+            return True
+        commas = [index for index, token in enumerate(gap) if token.text == ","]
+        if gap[0].text == ",":
+            return gap[-1].text == "," and len(gap) > 1
+        first = gap[0].lower
+        words = self._words
+        return not commas and (first in words.prepositions or first in words.oblique or first in words.articles)
 
     def _around(self, at: int, end: int) -> _Finding | None:
         """Read a reporting clause that follows a comma later in the sentence: "… sei „x“ und falsch, sagte Merz"."""
@@ -272,6 +281,9 @@ class _Paragraph:
         chunks = self._chunks(verb, start)
         if not chunks:
             return None
+        antecedent = self._antecedent(chunks[-1], verb)
+        if antecedent is not None:
+            return antecedent
         order = list(reversed(chunks))
         if self._tokens[verb - 1].text == "," and len(chunks) > 1:
             # "Graham, leader of the Liberals, said": the group before the apposition is the subject.
@@ -281,6 +293,18 @@ class _Paragraph:
             if phrase is not None:
                 return phrase
         return self._read(start, verb) if len(chunks) <= 3 else None
+
+    def _antecedent(self, chunk: tuple[int, int], verb: int) -> Phrase | None:
+        """Return the group that "who" in ", who told him" stands for: the one that ends at the comma before."""
+        left, right = chunk
+        if right != verb or self._tokens[left].lower not in self._words.relatives or left == 0:
+            return None
+        comma = left - 1 if self._tokens[left - 1].text == "," else left
+        for start in range(max(comma - 8, 0), comma):
+            phrase = self._read(start, comma)
+            if phrase is not None and self._after(phrase, comma) == comma:
+                return phrase
+        return None
 
     def _chunk_phrase(self, left: int, right: int) -> Phrase | None:
         words = self._words
@@ -297,7 +321,7 @@ class _Paragraph:
         right = verb
         for index in range(verb - 1, max(start, verb - NEAR) - 1, -1):
             token = self._tokens[index]
-            if token.text in ",;:" or token.text == QUOTE:
+            if token.text in ",;:–—" or token.text == QUOTE:
                 if index + 1 < right:
                     chunks.append((index + 1, right))
                 right = index
@@ -357,13 +381,18 @@ class _Paragraph:
             if self._tokens[place].lower in self._words.places:
                 phrase = self._read_source(place + 1, end)
                 if phrase is not None:
-                    return self._found(replace(phrase, sort="role", name="", trust=0.7), self._tokens[index].text, weight)
+                    return self._found(
+                        replace(phrase, sort="role", name="", trust=0.7), self._tokens[index].text, weight
+                    )
         return None
 
     # Small steps.
 
     def _is_cue(self, index: int, end: int) -> bool:
         token = self._tokens[index]
+        if not token.text[0].islower():
+            # A capitalised form is a noun or a name: "United States", German "Versicherten".
+            return False
         if self._words.is_verb(token.lower):
             before = self._tokens[index - 1].lower if index else ""
             return before not in self._words.articles and before not in self._words.oblique

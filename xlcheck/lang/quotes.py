@@ -42,7 +42,6 @@ class QuoteProfile:
         spellings: (one, other) letters that spelling variants exchange; a leading "-" means only at the word's end.
         fillers: sounds of hesitation that one transcript keeps and another drops.
         auxiliaries: forms that negation needs or drops ("do", "does", "did").
-        length_ratio: characters a text takes for each character of its English rendering.
     """
 
     verbs: tuple[str, ...] = ()
@@ -72,4 +71,3 @@ class QuoteProfile:
     spellings: tuple[tuple[str, str], ...] = ()
     fillers: tuple[str, ...] = ()
     auxiliaries: tuple[str, ...] = ()
-    length_ratio: float = 1.0
