@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from xlcheck.ingest.dates import find_dates
@@ -104,12 +105,26 @@ def _document_language(marked: Marked) -> tuple[str, float]:
     """Return the declared language unless the text surely contradicts it, else the detected one."""
     sample = _sample(marked)
     code, score = detect(sample)
+    if code == UNKNOWN:
+        code, score = _majority(sample)
     declared = declared_code(marked.draft.language)
     if declared is None:
         return code, round(score, 3)
     letters = sum(char.isalpha() for char in sample)
     contradicted = letters >= _SURE_LETTERS and score >= _SURE_SCORE and not alike(code, declared)
     return (code, round(score, 3)) if contradicted else (declared, 1.0)
+
+
+def _majority(sample: str) -> tuple[str, float]:
+    """Return the language of most of the letters of a text in several, and their share; unknown if there is none."""
+    letters: Counter[str] = Counter()
+    for line in sample.splitlines():
+        letters[detect(line)[0]] += sum(char.isalpha() for char in line)
+    if not letters:
+        return UNKNOWN, 0.0
+    code, count = min(letters.items(), key=lambda item: (-item[1], item[0]))
+    share = count / max(1, letters.total())
+    return (code, share) if share > 0.5 else (UNKNOWN, 0.0)
 
 
 def _sample(marked: Marked) -> str:

@@ -21,19 +21,37 @@ MAX_NOTE = 80
 _MAX_LINE = 20_000
 """ftfy looks at no more than this much of a line at a time."""
 # Mojibake of UTF-8 is a lead byte C2…F4 followed by a continuation byte 80…BF, each read as one character of a
-# single-byte encoding. Text without two such neighbours needs no closer look, and ftfy need not be imported.
-_SUSPICIOUS = re.compile(r"[^\x00-\x7f][^\x00-\x7f]|[\xa0-\xff]\s|\N{LATIN CAPITAL LETTER A WITH TILDE}")
+# single-byte encoding, in none of which a lead byte is a quotation mark or a dash. Text without two such neighbours
+# needs no closer look, and ftfy need not be imported. (A0 as continuation byte may have become a plain blank.)
+_TYPOGRAPHIC = (
+    "\N{EN DASH}-\N{RIGHT SINGLE QUOTATION MARK}\N{LEFT DOUBLE QUOTATION MARK}-\N{DOUBLE LOW-9 QUOTATION MARK}"
+    "\N{HORIZONTAL ELLIPSIS}\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}"
+)
+_SUSPICIOUS = re.compile(
+    f"[^\x00-\x7f{_TYPOGRAPHIC}][^\x00-\x7f]"
+    "|[\N{LATIN CAPITAL LETTER A WITH CIRCUMFLEX}\N{LATIN CAPITAL LETTER A WITH TILDE}]"
+)
 _REPLACEMENT = re.compile("\N{REPLACEMENT CHARACTER}+")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]+|\x85+")
 _WORD = re.compile(r"\S+")
 
 
 def find_evidence(doc: str, text: str) -> tuple[TextEvidence, ...]:
-    """Return everything that is wrong with the characters of a text, in order of position."""
+    """Return everything that is wrong with the characters of a text, in order of position.
+
+    Control characters inside mojibake are part of it and not named again.
+    """
     mojibake = list(_mojibake(doc, text))
-    found = mojibake + list(_replacements(doc, text))
-    found += [item for item in _controls(doc, text) if not any(item.span.overlaps(other.span) for other in mojibake)]
-    return tuple(sorted(found, key=lambda item: (item.span.start, item.kind)))
+    others = [*_replacements(doc, text), *_controls(doc, text)]
+    result: list[TextEvidence] = []
+    covered = 0
+    for item in sorted(mojibake + others, key=lambda item: (item.span.start, item.kind != "mojibake")):
+        if item.kind == "mojibake":
+            covered = item.span.end
+        elif item.span.end <= covered:
+            continue
+        result.append(item)
+    return tuple(result)
 
 
 def _span(doc: str, text: str, start: int, end: int) -> Span:

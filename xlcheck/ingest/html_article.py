@@ -133,11 +133,11 @@ def _copy(builder: MapBuilder, view: VisibleText, low: int, high: int) -> None:
             same = index + 1
             while same < end and view.starts[same] == view.starts[index]:
                 same += 1
-            builder.add("".join(view.chars[index:same]), view.starts[index], view.ends[index])
+            builder.add(view.chars[index:same], view.starts[index], view.ends[index])
             index = same
 
 
-def _runs(chars: list[str], low: int, high: int) -> Iterator[tuple[int, int, bool]]:
+def _runs(chars: str, low: int, high: int) -> Iterator[tuple[int, int, bool]]:
     start = low
     for index in range(low, high):
         if index > start and chars[index].isspace() != chars[start].isspace():

@@ -55,6 +55,8 @@ def scan_value(text: str, position: int) -> tuple[Any, int]:
         raise NotJsonError(error.msg, error.pos) from error
     except RecursionError as error:
         raise NotJsonError("nested too deeply", position) from error
+    except ValueError as error:
+        raise NotJsonError("a number too long to be read", position) from error
 
 
 def scan_object(text: str, position: int) -> tuple[dict[str, Field], int]:

@@ -65,9 +65,11 @@ def mark(draft: Draft, languages: Sequence[str] = ()) -> Marked:
     units = build_units(lines, rules, languages)
     apply_rules(units)
     title = _mark_title(units, draft)
-    for index, unit in enumerate(units):
+    at_head = True
+    for unit in units:
         if unit.role is LineRole.BODY:
-            _judge_shape(unit, at_head=not any(_is_sentence(before) for before in units[:index][-_HEAD_LINES:]))
+            _judge_shape(unit, at_head=at_head)
+            at_head = at_head and not _is_sentence(unit)
     _skip_repeated_title(units, draft.text, title)
     _keep_something(units)
     return Marked(draft=draft, lines=list(_marked_lines(units, draft.text, title)), title=title)
@@ -144,20 +146,16 @@ def _keep_something(units: Sequence[Unit]) -> None:
 
 
 def _marked_lines(units: Sequence[Unit], text: str, title: tuple[int, int] | None) -> Iterator[MarkedLine]:
+    """Yield the lines; a title's line is cut down to the title, and what stands behind it becomes a line of its own."""
     for unit in units:
         for line in unit.lines:
-            whole = MarkedLine(
-                start=line.start, end=line.end, text=line.text, role=unit.role, rule=unit.rule, reason=unit.reason
+            start, end = line.start, line.end
+            if title is not None and unit.role is LineRole.TITLE:
+                start, end = max(start, title[0]), min(end, title[1])
+            yield MarkedLine(
+                start=start, end=end, text=text[start:end], role=unit.role, rule=unit.rule, reason=unit.reason
             )
-            if title is None or unit.role is not LineRole.TITLE or not line.start < title[1] < line.end:
-                yield whole
-                continue
-            rest = text[title[1] : line.end]
-            if not any(char.isalnum() for char in rest):
-                yield whole
-                continue
-            whole.end, whole.text = title[1], text[line.start : title[1]]
-            yield whole
-            site = MarkedLine(start=title[1], end=line.end, text=rest)
-            site.skip("site-name", "name of the site or section behind the title")
-            yield site
+            if any(char.isalnum() for char in text[end : line.end]):
+                site = MarkedLine(start=end, end=line.end, text=text[end : line.end])
+                site.skip("site-name", "name of the site or section behind the title")
+                yield site

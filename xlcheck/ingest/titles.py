@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _MIN_WORDS, _GOOD_WORDS = 2, 4
 _MAX_DATE_WORDS = 14
+_MAX_LEADING_DATE = 200
 _MAX_SUFFIX_WORDS = 4
 # "date 2021-12-03 HEADLINE", "22.01.2022 | HEADLINE": a date that only numbers make up, at the beginning of a line.
 _LEADING_DATE = re.compile(
@@ -50,7 +51,7 @@ def is_date_line(line: str, labels: frozenset[str], languages: Sequence[str]) ->
 
 def leading_date(line: str, labels: frozenset[str]) -> int:
     """Return where the words behind a leading date begin; 0 where the line does not begin with a date."""
-    found = _LEADING_DATE.match(line)
+    found = _LEADING_DATE.match(line, 0, _MAX_LEADING_DATE)
     if not found or starts_in_lower_case(line[found.end() :]):
         return 0
     label = (found["label"] or "").strip(" :\t").casefold()

@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 import html
+import re
 import unicodedata
-from bisect import bisect_left
+from array import array
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
 
-_INVISIBLE = frozenset(
-    {"script", "style", "noscript", "template", "head", "svg", "math", "textarea", "select", "iframe"}
+from xlcheck.ingest.html_tokens import tokens
+
+_INLINE = frozenset(
+    (
+        *("a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i"),
+        *("ins", "kbd", "label", "mark", "q", "ruby", "rb", "rp", "rt", "s", "samp", "small", "span", "strike"),
+        *("strong", "sub", "sup", "time", "tt", "u", "var", "wbr"),
+    )
 )
+"""Tags that do not part words; all others do."""
+_REFERENCE = re.compile(r"&(?:#[0-9]{1,8}|#[xX][0-9a-fA-F]{1,7}|[A-Za-z][A-Za-z0-9]{1,31});?")
+_LANGUAGE = re.compile(r"""\s(?:xml:)?lang\s*=\s*["']?(?P<tag>[A-Za-z][A-Za-z0-9_-]{1,34})""", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -18,27 +27,18 @@ class VisibleText:
     """Characters and their places; also a folded copy of them to search in.
 
     Attributes:
-        chars: the visible characters, white space as it stands in the file.
-        starts: where each was read from; `ends` is one past it. An entity gives one character (rarely two) and several
+        chars: the visible characters, white space as it stands in the file; a blank where a tag parts words.
+        starts: where each was read from; `ends` is one past it. An entity gives one character (rarely two) for several
             code points of the file.
         folded: the characters without white space and invisible format characters, canonically decomposed.
         origin: for each folded character the index into `chars` it came from.
     """
 
-    chars: list[str] = field(default_factory=list)
-    starts: list[int] = field(default_factory=list)
-    ends: list[int] = field(default_factory=list)
+    chars: str = ""
+    starts: array[int] = field(default_factory=lambda: array("L"))
+    ends: array[int] = field(default_factory=lambda: array("L"))
     folded: str = ""
-    origin: list[int] = field(default_factory=list)
-
-    def fold(self) -> None:
-        """Fill `folded` and `origin`."""
-        folded: list[str] = []
-        for index, char in enumerate(self.chars):
-            for part in fold(char):
-                folded.append(part)
-                self.origin.append(index)
-        self.folded = "".join(folded)
+    origin: array[int] = field(default_factory=lambda: array("L"))
 
     def find(self, block: str, start: int) -> tuple[int, int] | None:
         """Find a block of text from folded position `start` on, else from the beginning; return folded positions."""
@@ -54,17 +54,18 @@ class VisibleText:
         """Return the range of `chars` that the folded range `[start, end)` covers; `start < end`."""
         return self.origin[start], self.origin[end - 1] + 1
 
-    def folded_at(self, char: int) -> int:
-        """Return the first folded position that comes from this character or a later one."""
-        return bisect_left(self.origin, char)
-
 
 def fold(text: str) -> str:
     """Reduce text to what an extractor keeps of it: no white space, no format characters, canonically decomposed."""
-    if text.isascii():
-        return "".join(char for char in text if char > " " and char != "\x7f")
-    decomposed = "".join(unicodedata.normalize("NFD", char) for char in text)
-    return "".join(char for char in decomposed if not char.isspace() and unicodedata.category(char) not in ("Cf", "Cc"))
+    return "".join(folded for char in text if (folded := _fold_char(char)))
+
+
+def _fold_char(char: str) -> str:
+    if char.isascii():
+        return char if " " < char < "\x7f" else ""
+    if char.isspace() or unicodedata.category(char) in ("Cf", "Cc"):
+        return ""
+    return unicodedata.normalize("NFD", char)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,80 +78,67 @@ class Page:
 
 
 def read_page(source: str) -> Page:
-    """Parse a page; broken markup is read as far as it goes."""
-    parser = _Parser(source)
-    parser.feed(source)
-    parser.close()
-    parser.body.fold()
-    parser.title.fold()
-    return Page(parser.body, parser.title, parser.language)
+    """Read a page; broken markup is read as far as it goes."""
+    body, title = _ViewBuilder(source), _ViewBuilder(source)
+    language: str | None = None
+    inside = ""
+    for token in tokens(source):
+        if token.kind == "text":
+            if inside != "head":
+                (title if inside == "title" else body).add_text(token.start, token.end)
+            continue
+        if token.kind == "open" and token.name == "html" and language is None:
+            found = _LANGUAGE.search(source, token.start, token.end)
+            language = found["tag"] if found else None
+        if token.name in ("head", "title"):
+            inside = token.name if token.kind == "open" else ("head" if token.name == "title" and inside else "")
+        elif token.name == "body" or (inside == "head" and token.name in ("p", "div", "article", "h1")):
+            inside = ""
+        if token.name not in _INLINE:
+            body.add_break(token.start)
+    return Page(body.build(), title.build(), language)
 
 
-class _Parser(HTMLParser):
+class _ViewBuilder:
     def __init__(self, source: str) -> None:
-        super().__init__(convert_charrefs=False)
         self._source = source
-        # HTMLParser counts lines at "\n" only.
-        self._starts = [0, *(index + 1 for index, char in enumerate(source) if char == "\n")]
-        self._hidden: list[str] = []
-        self._in_title = False
-        self.body = VisibleText()
-        self.title = VisibleText()
-        self.language: str | None = None
+        self._parts: list[str] = []
+        self._view = VisibleText()
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag == "html":
-            self.language = next((value for name, value in attrs if name in ("lang", "xml:lang") and value), None)
-        if tag == "title" and not self.title.chars:
-            self._in_title = True
-        elif tag == "body":
-            self._hidden.clear()
-        elif tag in _INVISIBLE:
-            self._hidden.append(tag)
+    def add_text(self, start: int, end: int) -> None:
+        """Append a stretch of text, its character references resolved."""
+        position = start
+        for reference in _REFERENCE.finditer(self._source, start, end):
+            text = html.unescape(reference.group())
+            if text == reference.group():
+                continue
+            self._add_verbatim(position, reference.start())
+            self._add(text, reference.start(), reference.end())
+            position = reference.end()
+        self._add_verbatim(position, end)
 
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Ignore self-closing tags: they hold no text."""
+    def add_break(self, position: int) -> None:
+        """Append a blank that takes no place in the file."""
+        self._add(" ", position, position)
 
-    def handle_endtag(self, tag: str) -> None:
-        if tag == "title":
-            self._in_title = False
-        elif tag in self._hidden:
-            while self._hidden.pop() != tag:
-                pass
+    def build(self) -> VisibleText:
+        """Return the view, with its folded copy."""
+        view = self._view
+        view.chars = "".join(self._parts)
+        folded: list[str] = []
+        for index, char in enumerate(view.chars):
+            if part := _fold_char(char):
+                folded.append(part)
+                view.origin.extend([index] * len(part))
+        view.folded = "".join(folded)
+        return view
 
-    def handle_data(self, data: str) -> None:
-        position = self._position()
-        self._add(data, [(position + index, position + index + 1) for index in range(len(data))])
+    def _add_verbatim(self, start: int, end: int) -> None:
+        self._parts.append(self._source[start:end])
+        self._view.starts.extend(range(start, end))
+        self._view.ends.extend(range(start + 1, end + 1))
 
-    def handle_entityref(self, name: str) -> None:
-        self._reference(f"&{name}")
-
-    def handle_charref(self, name: str) -> None:
-        self._reference(f"&#{name}")
-
-    def parse_marked_section(self, i: int, report: bool = True) -> int:
-        """Read `<![anything` as browsers do, as a comment; the standard library's parser would give up on it."""
-        return self.parse_bogus_comment(i, report)
-
-    def _reference(self, reference: str) -> None:
-        start = self._position()
-        end = start + len(reference)
-        end += self._source[end : end + 1] == ";"
-        text = html.unescape(self._source[start:end])
-        if text == self._source[start:end]:
-            self._add(text, [(start + index, start + index + 1) for index in range(len(text))])
-        else:
-            self._add(text, [(start, end)] * len(text))
-
-    def _position(self) -> int:
-        line, column = self.getpos()
-        return self._starts[line - 1] + column
-
-    def _add(self, text: str, places: list[tuple[int, int]]) -> None:
-        target = self.title if self._in_title else self.body
-        if self._hidden and not self._in_title:
-            return
-        for char, (start, end) in zip(text, places, strict=True):
-            target.chars.append(char)
-            target.starts.append(start)
-            target.ends.append(end)
+    def _add(self, text: str, start: int, end: int) -> None:
+        self._parts.append(text)
+        self._view.starts.extend([start] * len(text))
+        self._view.ends.extend([end] * len(text))

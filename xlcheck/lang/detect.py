@@ -19,7 +19,9 @@ UNKNOWN = "und"
 MIN_LETTERS = 6
 """Fewer letters than this say nothing (ideographs and syllables count twice)."""
 MIN_SCORE = 0.5
-"""Below this score the model is guessing: lid.176 gives 0.2…0.4 to lists of names and to mixed text."""
+SHORT_LETTERS, SHORT_SCORE = 40, 0.65
+"""Below these scores the model is guessing; the bounds keep wrong answers on news sentences of de, en, cs and ru at
+0.3 % or less, and at 1 % or less on their first five words."""
 LINE_LETTERS = 20
 LINE_SCORE = 0.8
 """A line overrides its document's language only with so many letters and such a score (measured on scraped lines)."""
@@ -58,7 +60,8 @@ def detect(text: str) -> tuple[str, float]:
     ranked = _ask_model(text)
     if shares.get("arabic", 0.0) > 0.5:
         ranked = [(code, score) for code, score in ranked if code in _ARABIC]
-    if not ranked or ranked[0][1] < MIN_SCORE:
+    needed = MIN_SCORE if len(letters) >= SHORT_LETTERS else SHORT_SCORE
+    if not ranked or ranked[0][1] < needed:
         return UNKNOWN, ranked[0][1] if ranked else 0.0
     return ranked[0]
 
