@@ -78,6 +78,13 @@ EXAMPLES = Examples(
             note="another person",
         ),
         Example(
+            language="ru",
+            source="Во вторник делегация покинула Нигер.",
+            english="The delegation left Nigeria on Tuesday.",
+            cause="name-replaced",
+            note="Russian and English",
+        ),
+        Example(
             source="The delegation left Niger on Sunday.",
             english="The delegation left Nigeria on Sunday.",
             cause="name-replaced",
@@ -120,6 +127,12 @@ EXAMPLES = Examples(
             source="Frau Lindqvist sagte, die Brücke werde gebaut.",
             english="The minister said the bridge would be built, according to Reuters.",
             note="a name on one side, a role on the other",
+        ),
+        Example(
+            language="ru",
+            source="Во вторник министр Павел Жуков был в Москве.",
+            english="Minister Pavel Zhukov was in Moscow on Tuesday.",
+            note="transliteration and case endings",
         ),
         Example(
             source="Mr Okonjo met Anthony Holloway in Dublin.",

@@ -73,6 +73,13 @@ EXAMPLES = Examples(
             note="a negative pronoun",
         ),
         Example(
+            language="ru",
+            source="Министр не подписал договор.",
+            english="The minister signed the treaty.",
+            cause="negation-lost",
+            note="Russian and English",
+        ),
+        Example(
             source="The minister never met the owner of the shipyard.",
             english="The minister met the owner of the shipyard.",
             cause="negation-lost",
@@ -109,6 +116,12 @@ EXAMPLES = Examples(
             source="Der Hafen wird erst im Mai wieder geöffnet.",
             english="The harbour will not reopen until May.",
             note="erst is said as not until",
+        ),
+        Example(
+            language="ru",
+            source="Министр отказался подписать договор.",
+            english="The minister did not sign the treaty.",
+            note="an implicit negative in Russian",
         ),
         Example(
             source="Nobody was hurt in the accident.",

@@ -73,12 +73,11 @@ def compare_polarity(
 
 
 def _is_double(cues: Sequence[PolarityCue]) -> bool:
-    """Tell whether a lone negator is soon followed by a negative word: not far from, didn't go unmentioned."""
+    """Tell whether a lone negator stands next to a negative word: not far from, didn't go unmentioned."""
     negators = _negators(cues)
-    end = negators[0].span.end
-    return len(negators) == 1 and any(
-        0 <= cue.span.start - end <= DOUBLE_WITHIN for cue in cues if cue.strength != "negator"
-    )
+    here = negators[0].span
+    gaps = (max(cue.span.start - here.end, here.start - cue.span.end) for cue in cues if cue.strength != "negator")
+    return len(negators) == 1 and any(gap <= DOUBLE_WITHIN for gap in gaps)
 
 
 def _negators(cues: Iterable[PolarityCue]) -> list[PolarityCue]:
