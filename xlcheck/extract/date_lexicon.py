@@ -115,21 +115,14 @@ def _names(names: Mapping[str, int], shape: str) -> Pattern:
     """Match names; where the language capitalises them they must be capitalised (may, march, so)."""
     capital = [name for name in names if name[:1].isupper()]
     other = [name for name in names if not name[:1].isupper()]
-    both = (
-        f"{alternatives((*capital, *(name.upper() for name in capital if len(name) > 3)))}|(?i:{alternatives(other)})"
-    )
-    if "LETTER" in shape:
-        raise ValueError(shape)
-    return re.compile(shape.replace("{}", _without_right_boundary(both)))
-
-
-def _without_right_boundary(pattern: str) -> str:
-    """Drop the boundary after a name, because an ending may be glued to it; the shape sets its own boundary."""
-    return pattern.replace(f"(?!{LETTER})", "")
+    spellings = (*capital, *(name.upper() for name in capital if len(name) > 3))
+    # No boundary after a name, because an ending may be glued to it; the shape sets its own.
+    both = f"{alternatives(spellings, right=False)}|(?i:{alternatives(other, right=False)})"
+    return re.compile(shape.replace("{}", both))
 
 
 def _endings(endings: tuple[str, ...]) -> str:
-    return alternatives(endings).replace(f"(?<!{LETTER})", "") if endings else r"(?!)"
+    return alternatives(endings, left=False)
 
 
 def _before(words: tuple[str, ...]) -> Pattern:
@@ -152,7 +145,7 @@ def _day_first(data: Cldr, profile: DateProfile) -> bool | None:
 
 
 def _complete_patterns(data: Cldr, profile: DateProfile, months: Mapping[str, int]) -> list[Pattern]:
-    names = _without_right_boundary(_names(months, "{}").pattern)
+    names = _names(months, "{}").pattern
     name = rf"(?P<name>{names})(?!{LETTER})\.?"
     links = {*profile.links, *re.findall(r"'([^\W\d_]+)'", data.long_date)}
     link = rf"(?:{SPACE}{alternatives(links)})?{SPACE}"

@@ -17,32 +17,30 @@ UNSPACED = (
 )
 """Scripts whose words stand without spaces, as the inside of a character class."""
 
-LETTER = rf"[^\W\d_{UNSPACED}]"
-"""A letter of a script that separates its words."""
+LETTER = rf"(?-i:[^\W\d_{UNSPACED}])"
+"""A letter of a script that separates its words.
+
+The flag changes nothing about what matches, but spares the compiler from folding the case of 60,000 ideographs.
+"""
+
+_BOUNDARY = f"(?:(?<!{LETTER})|(?!{LETTER}))"
+"""A place that is not inside a word: at least one side is no letter of a spaced script."""
 
 SPACE = "[ \t\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}\N{FIGURE SPACE}]"
 """A space that may stand inside a number or a date."""
 
-_UNSPACED_CHAR = re.compile(rf"[{UNSPACED}]")
 
-
-def alternatives(words: Iterable[str]) -> str:
+def alternatives(words: Iterable[str], *, left: bool = True, right: bool = True) -> str:
     """Return a pattern that matches any of the words as whole words, the longest first; never matches if there are none.
 
-    A blank in a word matches any space; a boundary is required only next to a letter of a spaced script.
+    A blank in a word matches any space; a boundary is required only next to a letter of a spaced script. The boundary
+    stands once around all words, not around each: compiling the German patterns took 5 seconds that way.
+
+    Args:
+        left: whether the match must begin at a boundary; `right` likewise for its end.
     """
     unique = sorted({word for word in words if word}, key=lambda word: (-len(word), word))
     if not unique:
         return r"(?!)"
-    return "(?:" + "|".join(_bounded(word) for word in unique) + ")"
-
-
-def _bounded(word: str) -> str:
-    body = re.escape(word).replace(r"\ ", f"{SPACE}{{1,2}}")
-    before = rf"(?<!{LETTER})" if _is_spaced_letter(word[0]) else ""
-    after = rf"(?!{LETTER})" if _is_spaced_letter(word[-1]) else ""
-    return f"{before}{body}{after}"
-
-
-def _is_spaced_letter(char: str) -> bool:
-    return char.isalpha() and not _UNSPACED_CHAR.match(char)
+    bodies = "|".join(re.escape(word).replace(r"\ ", f"{SPACE}{{1,2}}") for word in unique)
+    return f"(?:{_BOUNDARY if left else ''}(?:{bodies}){_BOUNDARY if right else ''})"
