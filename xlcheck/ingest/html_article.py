@@ -43,7 +43,8 @@ def extract(source: str) -> Draft:
     heading = (document.title or "").strip()
     lines = [line for line in document.text.split("\n") if line.strip()]
     title: tuple[int, int] | None = None
-    if heading and fold(lines[0]) != fold(heading):
+    opens_with_title = bool(heading) and fold(lines[0]) == fold(heading)
+    if heading and not opens_with_title:
         title = _add_title(builder, page, heading)
     not_text: list[NotText] = []
     last = _Place(builder.build().pieces[-1].file_end if len(builder) else 0)
@@ -53,7 +54,7 @@ def extract(source: str) -> Draft:
             builder.add(_BREAK, last.file_end, last.file_end)
         start = len(builder)
         cursor = _add_line(builder, page.body, _plain(line), cursor, last)
-        if number == 0 and title is None and heading:
+        if number == 0 and opens_with_title:
             title = (start, len(builder))
         if line.startswith("|"):
             not_text.append(NotText(start=start, end=len(builder), rule="markup", reason="table row"))
@@ -76,7 +77,10 @@ def _main_content(source: str) -> Any:
     # It logs every empty page as an error; what we could not read we report ourselves.
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     logging.getLogger("htmldate").setLevel(logging.CRITICAL)
-    return bare_extraction(source, include_comments=False, with_metadata=True)
+    try:
+        return bare_extraction(source, include_comments=False, with_metadata=True)
+    except (ValueError, RecursionError) as error:
+        raise NoTextError(f"no article text: {error}") from error
 
 
 def _date(value: str | None) -> dt.date | None:

@@ -132,6 +132,12 @@ class TestHtml:
         page = f"<html><body><![if x]><article><p>{FIRST}</p><p>{SECOND}</p></article><p class='x>never closed"
         assert body(only(read(tmp_path, "a.htm", page)))[:2] == [FIRST, SECOND]
 
+    def test_title_that_the_page_does_not_show_is_no_title(self, tmp_path: Path) -> None:
+        head = '<head><meta property="og:title" content="Nobody sees this headline"></head>'
+        page = f"<html>{head}<body><article><p>{FIRST}</p><p>{SECOND}</p></article></body></html>"
+        article = only(read(tmp_path, "a.html", page))
+        assert (article.title, body(article)) == (None, [FIRST, SECOND])
+
     @pytest.mark.parametrize("page", ["<html><body></body></html>", "<html><script>x()</script></html>", "<!-- -->"])
     def test_page_without_text_is_skipped(self, tmp_path: Path, page: str) -> None:
         corpus = read(tmp_path, "a.html", page)
