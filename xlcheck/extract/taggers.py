@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
@@ -38,5 +37,4 @@ def tag_words(words: tuple[str, ...], model: str) -> tuple[Tag, ...]:
 def _tagger(model: str) -> HanoverTagger:
     from HanTa.HanoverTagger import HanoverTagger
 
-    logging.getLogger("HanTa").setLevel(logging.WARNING)
     return HanoverTagger(f"morphmodel_{model}.pgz")

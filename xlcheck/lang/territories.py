@@ -90,13 +90,18 @@ def demonym_stems(key: str, language: str) -> tuple[str, ...]:
 
 @cache
 def _demonyms(language: str) -> dict[str, str]:
-    """Map demonyms, folded, to the country; "" where only the name of the language tells that it is one."""
+    """Map demonyms, folded, to the country; "" where it is the name of a language without one."""
     from babel import Locale, UnknownLocaleError
+    from babel.core import get_global
 
     try:
-        words = dict.fromkeys((fold_name(name) for name in Locale.parse(language).languages.values()), "")
+        languages = Locale.parse(language).languages
     except (UnknownLocaleError, ValueError):
         return {}
+    home = get_global("likely_subtags")  # pl_Latn_PL: where a language is mostly spoken
+    words = {fold_name(name): home.get(code, "").rpartition("_")[2] for code, name in languages.items()}
+        fold_name(name): home.get(code, "").partition("_")[2].partition("_")[2] for code, name in languages.items()
+    }
     if language == "en":  # countryinfo knows English only
         from countryinfo import all_countries
 
