@@ -100,8 +100,6 @@ def _demonyms(language: str) -> dict[str, str]:
         return {}
     home = get_global("likely_subtags")  # pl_Latn_PL: where a language is mostly spoken
     words = {fold_name(name): home.get(code, "").rpartition("_")[2] for code, name in languages.items()}
-        fold_name(name): home.get(code, "").partition("_")[2].partition("_")[2] for code, name in languages.items()
-    }
     if language == "en":  # countryinfo knows English only
         from countryinfo import all_countries
 
