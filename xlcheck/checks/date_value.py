@@ -187,23 +187,18 @@ def _is_elsewhere(pair: ArticlePair, link: Link, match: DateMatch) -> bool:
     if source is None or english is None:
         return True
     part = differing_parts(source, english)[0]
-    if part == "month":
-        return _has_month(pair.source, link.source, reach, english.month) or _has_month(
-            pair.english, link.english, reach, source.month
-        )
-    return Fraction(getattr(english, part)) in _values_near(pair.source, link.source, reach) or Fraction(
-        getattr(source, part)
-    ) in _values_near(pair.english, link.english, reach)
+    values = getattr(source, part), getattr(english, part)
+    return _mentions(pair.english, link.english, reach, part, values[0]) or _mentions(
+        pair.source, link.source, reach, part, values[1]
+    )
 
 
-def _values_near(side: Side, indexes: Sequence[int], reach: int) -> frozenset[Fraction]:
+def _mentions(side: Side, indexes: Sequence[int], reach: int, part: str, value: int) -> bool:
+    """Tell whether a side states this value in the same part of another date, or as a number (not as a month)."""
     segments = with_neighbours(side.segments, indexes, reach=reach)
-    return known_values(facts_within(side.facts.quantities, segments), facts_within(side.facts.dates, segments))
-
-
-def _has_month(side: Side, indexes: Sequence[int], reach: int, month: int | None) -> bool:
-    segments = with_neighbours(side.segments, indexes, reach=reach)
-    return any(date.month == month for date in facts_within(side.facts.dates, segments))
+    if any(getattr(date, part) == value for date in facts_within(side.facts.dates, segments)):
+        return True
+    return part != "month" and Fraction(value) in known_values(facts_within(side.facts.quantities, segments), ())
 
 
 def _finding(pair: ArticlePair, link: Link, match: DateMatch) -> Iterator[Finding]:

@@ -76,6 +76,8 @@ OTHER_DAY = 0.7
 """Certainty factor where the two articles are of different days: the newer one may simply know more."""
 LONG_WORDS = 12
 """Number words above this value that are not round are compounds or long words, and homographs of nothing."""
+LONG_WORD = 6
+"""Shortest such word, in letters; shorter ones, and runs of Han numerals, stand inside names (路易十六, Louis XVI)."""
 _SAME_FIGURES = frozenset({"currency-changed", "unit-changed", "percent-points", "separator-confused", "sign-flipped"})
 
 EXAMPLES = Examples(
@@ -190,9 +192,12 @@ class _Suspects:
         reach = NEAR if pair.mode is PairMode.PARALLEL else WHOLE_ARTICLE
         source = facts_within(pair.source.facts.quantities, segments_of(pair.source, link.source))
         english = facts_within(pair.english.facts.quantities, segments_of(pair.english, link.english))
-        source_values = _values_near(pair.source, link.source, reach)
-        english_values = _values_near(pair.english, link.english, reach)
         matches = match_quantities(source, english)
+        paired = [match for match in matches if match.agreement.status is Status.SAME]
+        # In parallel texts a number that has found its partner cannot be the partner of another one as well.
+        done = paired if pair.mode is PairMode.PARALLEL else []
+        source_values = _values_near(pair.source, link.source, reach, [match.source for match in done])
+        english_values = _values_near(pair.english, link.english, reach, [match.english for match in done])
         self.left = [
             match.source
             for match in matches
@@ -215,6 +220,8 @@ class _Suspects:
         if len(self.left) != 1 or len(self.right) != 1 or self.link.link_class is not LinkClass.SURE:
             return
         source, english = self.left[0], self.right[0]
+        if not (_has_figures(source) and _has_figures(english)):
+            return
         bare = QuantityKind.COUNT in (source.kind, english.kind) and "" in (source.unit, english.unit)
         if (
             not bare
@@ -290,9 +297,12 @@ class _Suspects:
         return round(certainty, 3)
 
 
-def _values_near(side: Side, indexes: Sequence[int], reach: int) -> frozenset[Fraction]:
+def _values_near(
+    side: Side, indexes: Sequence[int], reach: int, without: Sequence[Quantity | None]
+) -> frozenset[Fraction]:
     segments = with_neighbours(side.segments, indexes, reach=reach)
-    return known_values(facts_within(side.facts.quantities, segments), facts_within(side.facts.dates, segments))
+    quantities = [item for item in facts_within(side.facts.quantities, segments) if item not in without]
+    return known_values(quantities, facts_within(side.facts.dates, segments))
 
 
 def _sort(quantity: Quantity) -> tuple[str, str]:
@@ -312,7 +322,7 @@ def _is_readable(quantity: Quantity, side: Side, indexes: Sequence[int]) -> bool
     if _has_figures(quantity) or _words_trusted(side, indexes):
         return True
     value = quantity.readings[0].low
-    return value > LONG_WORDS and value % 10 != 0
+    return value > LONG_WORDS and value % 10 != 0 and len(quantity.span.text) >= LONG_WORD
 
 
 def _reading(quantity: Quantity) -> float:

@@ -6,13 +6,14 @@ another reading.
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
-
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from xlcheck.model import DateFact, Quantity
     from collections.abc import Iterable
+
+    from xlcheck.model import DateFact, Quantity
 
 
 def known_values(quantities: Iterable[Quantity], dates: Iterable[DateFact]) -> frozenset[Fraction]:
@@ -21,9 +22,9 @@ def known_values(quantities: Iterable[Quantity], dates: Iterable[DateFact]) -> f
         abs(value) for quantity in quantities for reading in quantity.readings for value in (reading.low, reading.high)
     }
     for date in dates:
-        values |= {
-            Fraction(part) for part in (date.year, date.month, date.day, date.hour, date.minute) if part is not None
-        }
+        values |= {Fraction(part) for part in (date.year, date.day, date.hour, date.minute) if part is not None}
+        if date.month is not None and re.search(rf"(?<!\d)0?{date.month}(?!\d)", date.span.text):
+            values.add(Fraction(date.month))  # a month by name states no number
         if date.hour is not None:
             values |= {Fraction(date.hour % 12), Fraction(date.hour % 12 + 12)}
     return frozenset(values)

@@ -150,6 +150,8 @@ def _unit_change(source: Quantity, english: Quantity) -> Agreement | None:
     if source.kind is english.kind and UNITS.get(first) and UNITS.get(second):
         if UNITS[first].dimension == UNITS[second].dimension:
             return _differs("unit-changed", "the same figure with another unit", 0.85)
+        if {UNITS[first].dimension, UNITS[second].dimension} == {"area", "volume"}:
+            return _differs("unit-changed", "a surface here, a volume there", 0.75)
         return Agreement(status=Status.UNKNOWN)
     return None
 

@@ -155,7 +155,7 @@ def _stems(scales: Mapping[str, int]) -> dict[str, int]:
 def _loose_scale(scales: Mapping[str, int], stems: Mapping[str, int]) -> Pattern:
     """Match a scale word that is probably meant: behind one unknown ideograph (1300余万), or inflected (миллионом)."""
     inflected = rf"{SPACE}(?P<stem>{_plain(stems)})\w{{0,4}}(?!\w)"
-    return re.compile(f"(?-i:[{UNSPACED}])(?P<word>{alternatives(scales)})|{inflected}", re.IGNORECASE)
+    return re.compile(f"{SPACE}?(?-i:[{UNSPACED}])(?P<word>{alternatives(scales)})|{inflected}", re.IGNORECASE)
 
 
 def _after(words: Iterable[str], *, gap: str = _GAP) -> Pattern:

@@ -33,9 +33,9 @@ _ADDRESS = re.compile(
 )
 _VULGAR = re.compile(r"\s?([½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])")
 _SLASH = re.compile(r"\s(\d{1,2})/(\d{1,2})(?![\d/])|/(\d{1,2})(?![\d/])")
-_BROKEN_AFTER = re.compile(r"\s[.,]\d")
+_BROKEN_AFTER = re.compile(r"\s[.,]\s?\d")
 """A blank inside a number ("25 .000"): nobody can tell what it says."""
-_BROKEN_BEFORE = re.compile(r"\s[.,]")
+_BROKEN_BEFORE = re.compile(r"\d\s[.,]\s?$")
 _USUAL_DENOMINATORS = (2, 3, 4, 5, 6, 8, 10)
 
 
@@ -86,7 +86,7 @@ def _figures(text: str, lexicon: NumberLexicon, taken: bytearray) -> Iterator[Nu
         start, end = match.span()
         if any(taken[start:end]):
             continue
-        if _BROKEN_AFTER.match(text, end) or (start > 1 and _BROKEN_BEFORE.match(text, start - 2)):
+        if _BROKEN_AFTER.match(text, end) or _BROKEN_BEFORE.search(text[max(0, start - 4) : start]):
             yield Numeral(start=start, end=end, values=())
             continue
         figure = parse_figure(match.group(), decimal=lexicon.decimal, group=lexicon.group)

@@ -198,7 +198,9 @@ def _with_scale(text: str, draft: _Draft, lexicon: NumberLexicon, *, has_money: 
         readings = tuple(Reading(low=item.low + Fraction(1, 2), high=item.high + Fraction(1, 2)) for item in readings)
         end = match.end()
     for _ in range(2):
-        if not (match := lexicon.scale.match(text, end)) or (decided and lexicon.unit.match(text, end)):
+        if not (match := lexicon.scale.match(text, end)):
+            break
+        if any(unit.end() > match.end() for unit in _units_at(text, end, lexicon)):
             break  # 82万千瓦 is 820,000 kilowatts: the second word begins the unit
         scale *= lexicon.scales[fold(match.group(1))]
         end, decided = match.end(), True
@@ -214,11 +216,17 @@ def _with_scale(text: str, draft: _Draft, lexicon: NumberLexicon, *, has_money: 
         both = (*(_times(item, factor) for item in readings), *readings)
         return replace(draft, readings=both, end=match.end())
     if not decided and (match := lexicon.fraction.match(text, end)):
-        scale, end = lexicon.fractions[fold(match.group(1))], match.end()
+        # "Three quarters" are a share or nine months: the second reading is the number itself.
+        both = (*(_times(item, lexicon.fractions[fold(match.group(1))]) for item in readings), *readings)
+        return replace(draft, readings=both, end=match.end())
     if decided and len(readings) > 1:
         # Nobody writes "1.500 Millionen" for 1500 million as often as for 1.5: both readings stay, the small one leads.
         readings = tuple(sorted(readings, key=lambda item: item.low))
     return replace(draft, readings=tuple(_times(item, scale) for item in readings), end=end, scale=scale)
+
+
+def _units_at(text: str, end: int, lexicon: NumberLexicon) -> list[re.Match[str]]:
+    return [match for match in (lexicon.unit.match(text, end), lexicon.unit_symbol.match(text, end)) if match]
 
 
 def _letter_scale(text: str, end: int, lexicon: NumberLexicon) -> int:
@@ -251,11 +259,7 @@ def _with_unit(text: str, draft: _Draft, lexicon: NumberLexicon) -> _Draft:
         return draft
     if match := lexicon.currency.match(text, end):
         return replace(draft, end=match.end(), kind=QuantityKind.MONEY, unit=lexicon.currencies[fold(match.group(1))])
-    longest = max(
-        (match for match in (lexicon.unit.match(text, end), lexicon.unit_symbol.match(text, end)) if match),
-        key=lambda item: item.end(),
-        default=None,
-    )
+    longest = max(_units_at(text, end, lexicon), key=lambda item: item.end(), default=None)
     if longest is None:
         return replace(draft, bare=draft.scale == 1)
     surface = longest.group(1)

@@ -28,7 +28,7 @@ class NumberProfile:
         not_numbers: words or phrases that look like numbers and are none ("außer Acht").
         ordinal_suffixes: what follows a figure to make an ordinal ("th"; "." in German).
         ordinal_endings: endings of ordinal words, where the cardinal parser would accept them too.
-        word_endings: endings of compounds that carry the unit ("jährig" = "year", "köpfig" = "").
+        word_endings: endings of compounds that carry the unit ("jährig" = "year", "fach" = "fold", "köpfig" = "").
         percent: words for percent; `percent_points` words for percentage points.
         units: further names of units, canonical names as in `xlcheck.lang.units`.
         currencies: further names of currencies, ISO codes, "$" for a dollar that is not named.

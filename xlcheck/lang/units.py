@@ -41,7 +41,7 @@ def _unit(cldr: str, factor: str, *symbols: str, offset: str = "0") -> Unit:
 
 
 _ALL = (
-    _unit("length-kilometer", "1000", "km"),
+    _unit("length-kilometer", "1000", "km", "千米"),
     _unit("length-meter", "1", "m"),
     _unit("length-centimeter", "0.01", "cm"),
     _unit("length-millimeter", "0.001", "mm"),
@@ -57,6 +57,8 @@ _ALL = (
     _unit("area-acre", "4046.8564224"),
     _unit("area-square-foot", "0.09290304", "sq ft"),
     _unit("volume-cubic-meter", "1000", "m³", "m3"),
+    _unit("volume-cubic-centimeter", "0.001", "cm³", "ccm"),
+    _unit("volume-cubic-kilometer", "1000000000000", "km³"),
     _unit("volume-liter", "1"),
     _unit("volume-milliliter", "0.001", "ml"),
     _unit("volume-gallon", "3.785411784"),
