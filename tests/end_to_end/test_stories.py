@@ -41,8 +41,8 @@ def test_translations_are_aligned_as_parallel_texts(story: str) -> None:
 
 
 def test_reports_of_one_event_are_comparable() -> None:
-    modes = {result.pair.mode for result in run(STORIES / "ferry").pairs}
-    assert modes == {PairMode.COMPARABLE}
+    island = [result.pair for result in run(STORIES / "ferry").pairs if "island" in result.pair.source.article.id + result.pair.english.article.id]
+    assert [pair.mode for pair in island] == [PairMode.COMPARABLE] * 2
 
 
 @pytest.mark.parametrize("case", sorted((STORIES / "dyke" / "broken").glob("*.toml")), ids=lambda path: path.stem)

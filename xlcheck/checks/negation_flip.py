@@ -23,7 +23,8 @@ similarity score notices. It is also among the commonest grave errors of machine
 When both sentences are negated, or neither; when the other sentence has a word that can stand for the negation: an
 implicit negative (refuse, lack, without, hardly; ablehnen, fehlen, kaum), a negative prefix or suffix (impossible,
 unklar, endless, arbeitslos); when the negator negates nothing (not only, nicht zuletzt); in questions, which are
-negated for politeness; when the negated sentence is much longer than the other; and for links that are not sure.
+negated for politeness; when the negated sentence is much longer than the other; when the articles only report the same
+event and a sentence next to the other one is negated; and for links that are not sure.
 
 ## Known limits
 
@@ -39,7 +40,7 @@ from typing import TYPE_CHECKING
 from xlcheck.checks.base import CheckInfo, Example, Examples, make_finding, pair_verdict, segments_of, trusted_links
 from xlcheck.compare.polarity import compare_polarity
 from xlcheck.lang.profile import load_profile
-from xlcheck.model import LinkClass, Severity, Status
+from xlcheck.model import LinkClass, PairMode, Severity, Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -171,6 +172,9 @@ def _check_link(pair: ArticlePair, link: Link) -> Iterator[Finding]:
     )
     if agreement.status is not Status.DIFFERS:
         return
+    plain_side, plain = (pair.source, link.source) if not cues[0] else (pair.english, link.english)
+    if pair.mode is PairMode.COMPARABLE and _negated_nearby(plain_side, plain):
+        return
     negators = [cue.span for cue in (*cues[0], *cues[1]) if cue.strength == "negator"]
     lost = agreement.cause == "negation-lost"
     sentences: tuple[list[Span], list[Span]] = ([item.span for item in source], [item.span for item in english])
@@ -184,6 +188,16 @@ def _check_link(pair: ArticlePair, link: Link) -> Iterator[Finding]:
         cause=agreement.cause,
         evidence=[("negation", ", ".join(span.text for span in negators))],
     )
+
+
+def _negated_nearby(side: Side, linked: tuple[int, ...]) -> bool:
+    """Tell whether a sentence next to the linked ones is negated.
+
+    Outlets that report one event each in their own way cut sentences differently: what one says in a subordinate clause
+    ("…, in which nobody was hurt") is the other's next sentence.
+    """
+    near = [index for index in (linked[0] - 1, linked[-1] + 1) if 0 <= index < len(side.segments)]
+    return bool(_cues(side, segments_of(side, near)))
 
 
 def _cues(side: Side, segments: Iterable[Segment]) -> tuple[PolarityCue, ...]:
