@@ -24,6 +24,7 @@ from xlcheck.model import (
     LineRole,
     LinkClass,
     MissingPack,
+    PairMode,
     PairResult,
     Report,
     Verdict,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -48,7 +49,7 @@ def align_articles(source: Side, english: Side, encoder: Encoder, *, related: bo
         rows, columns = [readable_s[place] for place in content_s], [readable_e[place] for place in content_e]
         links = _comparable_links(source, english, rows, columns, vectors_s[content_s], vectors_e[content_e])
     if mode is not PairMode.UNRELATED:
-        quote_links = _quote_links(source, english, encoder)
+        quote_links = _supported(_quote_links(source, english, encoder), source, english, links)
         links = _with_quote_links(source, english, links, quote_links)
     return ArticlePair(source=source, english=english, mode=mode, links=links, quote_links=quote_links)
 
@@ -66,7 +67,7 @@ def align_whole(source: Side, english: Side, encoder: Encoder) -> ArticlePair:
         probability=0.97,
     )
     links = (link,) if link.source and link.english else ()
-    quote_links = _quote_links(source, english, encoder)
+    quote_links = _supported(_quote_links(source, english, encoder), source, english, links)
     return ArticlePair(source=source, english=english, mode=PairMode.PARALLEL, links=links, quote_links=quote_links)
 
 
@@ -174,6 +175,25 @@ def _quote_links(source: Side, english: Side, encoder: Encoder) -> tuple[QuoteLi
         return ()
     cosines = encoder.encode([quote.content.text for quote in left]) @ encoder.encode([q.content.text for q in right]).T
     return link_quotes(left, right, cosines, same_language=source.article.language == english.article.language)
+
+
+def _supported(
+    quote_links: tuple[QuoteLink, ...], source: Side, english: Side, links: tuple[Link, ...]
+) -> tuple[QuoteLink, ...]:
+    """Raise the probability of quotations whose sentences are linked on their own account: two witnesses are better."""
+    found = []
+    for quote_link in quote_links:
+        left, right = source.facts.quotes[quote_link.source], english.facts.quotes[quote_link.english]
+        support = max(
+            (
+                link.probability
+                for link in links
+                if set(left.segments) & set(link.source) and set(right.segments) & set(link.english)
+            ),
+            default=0.0,
+        )
+        found.append(replace(quote_link, probability=max(quote_link.probability, support)))
+    return tuple(found)
 
 
 SURE_QUOTE = 0.9
