@@ -69,8 +69,8 @@ EXAMPLES = Examples(
             note="the negation is gone",
         ),
         Example(
-            source='"We studied the letter from the shipyard with surprise and will answer it on Monday," the city said.',
-            english='"We were surprised to study the letter from the shipyard and will reply to it on Monday," the city said.',
+            source='"We studied the letter from the yard with surprise and will answer it on Monday," the city said.',
+            english='"We were surprised to study the letter from the yard and will reply on Monday," the city said.',
             cause="reworded",
             note="two sets of words for one statement",
         ),
@@ -146,7 +146,7 @@ LEAST_COSINE = 0.45
 SHOWN = 3
 """Differences shown in a message; all of them are among the spans."""
 BOTH_RIGHT = 0.8
-"""Component of a rewording's confidence: the words may be two honest renderings of what was said in another language."""
+"""Component of a rewording's confidence: both may be honest renderings of what was said in another language."""
 _GRAVE = ("negation-lost", "number-changed")
 _MESSAGES = {
     "reworded": "The two texts give different words in quotation marks for one statement: {left} against {right}. "

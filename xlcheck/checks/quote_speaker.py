@@ -84,7 +84,7 @@ EXAMPLES = Examples(
         ),
         Example(
             source='"We will rebuild the bridge before the winter," Ada Lindqvist said.',
-            english='"We will rebuild the bridge before the winter," Henrik Solberg, a spokesman for Ada Lindqvist, said.',
+            english='"We will rebuild the bridge before the winter," said Henrik Solberg, spokesman for Ada Lindqvist.',
             note="a spokesman",
         ),
         Example(

@@ -249,6 +249,9 @@ def _across(
     languages: tuple[str, str],
     context: CheckContext,
 ) -> Iterator[Finding]:
+    if not all(load_profile(language).known for language in languages):
+        # Without the usual ratio of lengths a terse language looks like a cut.
+        return
     ratios = tuple(load_profile(language).length_ratio for language in languages)
     lengths = tuple(len(item.text) / max(ratio, 0.01) for item, ratio in zip(utterances, ratios, strict=True))
     number = 0 if lengths[0] > lengths[1] else 1

@@ -173,7 +173,7 @@ def _changed_number(source: Sequence[Quantity], english: Sequence[Quantity]) -> 
     return None
 
 
-def _edits(left: Sequence[WordToken], right: Sequence[WordToken]) -> list[_Edit]:
+def _edits(left: tuple[WordToken, ...], right: tuple[WordToken, ...]) -> list[_Edit]:
     steps = token_edits([token.text for token in left], [token.text for token in right])
     edits = []
     for step in steps:

@@ -26,7 +26,7 @@ SHORTEST_SPELLING = 5
 """Shorter words (four, hour) are not changed by the table of spellings, unless it names the whole word."""
 
 _PIECE = re.compile(
-    r"(?P<cut>\[\s*(?:\.{2,}|\N{HORIZONTAL ELLIPSIS})\s*\]|\(\s*(?:\.{3}|\N{HORIZONTAL ELLIPSIS})\s*\)|\.{2,}|\N{HORIZONTAL ELLIPSIS})"
+    r"(?P<cut>[\[(]?(?:\.{2,}|\N{HORIZONTAL ELLIPSIS})[\])]?)"
     r"|(?P<insert>\[[^\[\]]{0,200}\])"
     r"|(?P<figure>\d+(?:[.,]\d+)*)"
     r"|(?P<initials>(?:[^\W\d_]\.){2,}|[^\W\d_]\.[^\W\d_]\b)"

@@ -225,10 +225,8 @@ class _Scanner:
         opener = self._stack[-1][0].char if self._stack and self._stack[-1][1] == SINGLE else ""
         if opener and mark.clings and not self._is_possessive(mark, index):
             self._close(mark, SINGLE)
-        elif mark.opens and mark.char != "\N{RIGHT SINGLE QUOTATION MARK}" and not self._is_elision(mark):
-            # A straight mark that nothing can close is an apostrophe of a kind the language file does not know.
-            if mark.char not in _APOSTROPHES or index < self._last_closing:
-                self._push(mark, SINGLE)
+        elif mark.opens and mark.char != "\N{RIGHT SINGLE QUOTATION MARK}" and not self._is_elision(mark, index):
+            self._push(mark, SINGLE)
 
     def _is_inch(self, mark: _Mark, *, is_open: bool) -> bool:
         """Tell whether a straight double mark is the sign for inches or seconds: 5'10", 12" where nothing is open."""
@@ -237,8 +235,11 @@ class _Scanner:
         before = self._text[max(mark.start - 4, 0) : mark.start]
         return re.search(r"\d['\N{PRIME}\N{RIGHT SINGLE QUOTATION MARK}]\d{1,2}$", before) is not None or not is_open
 
-    def _is_elision(self, mark: _Mark) -> bool:
+    def _is_elision(self, mark: _Mark, index: int) -> bool:
         """Tell whether an apostrophe begins a word with something left out: '90s, 'tis, rock 'n' roll."""
+        if mark.char in _APOSTROPHES and index >= self._last_closing:
+            # Nothing could close it: an apostrophe of a kind the language file does not know.
+            return True
         word = re.match(r"\w{1,8}", self._text[mark.end : min(mark.end + 9, self._end)])
         if word is None:
             return False

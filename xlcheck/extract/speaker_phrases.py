@@ -1,4 +1,4 @@
-"""Tokens of a paragraph with its quotations folded into one token each, and the noun group that names a speaker.
+"""The noun group that names a speaker: a personal name, an office, or a pronoun.
 
 The reading is shallow on purpose: what decides is who stands next to a reporting verb, and a group is read only as far
 as is needed to tell a personal name from an office ("Lavrov's office", "ein Sprecher der Polizei").
@@ -6,37 +6,24 @@ as is needed to tell a personal name from an office ("Lavrov's office", "ein Spr
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING, Literal
-
-from xlcheck.lang.profile import load_profile
-from xlcheck.model import MentionKind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from xlcheck.extract.speaker_words import Lexicon, Token
     from xlcheck.model import Mention
 
-QUOTE = "\N{OBJECT REPLACEMENT CHARACTER}"
-"""Text of a token that stands for a quotation."""
 MAX_GROUP = 14
 """No noun group is read further than this many tokens."""
+LISTED_NAME, TITLED_NAME, FULL_NAME, LONE_NAME = 1.0, 0.95, 0.9, 0.75
+"""Trust in a personal name: found as a mention; behind a title or office; of several words; of one word, which may be
+a company as well as a surname."""
+PRONOUN, OFFICE, OTHER_NOUN, SEVERAL = 0.8, 0.8, 0.65, 0.7
+"""Trust in the other sorts of group; `SEVERAL` for two people together."""
 
-_TOKEN = re.compile(r"[^\W_]+(?:['\N{RIGHT SINGLE QUOTATION MARK}\-\N{HYPHEN}.][^\W_]+)*|\S")
-_BRACKETS = {"(": ")", "[": "]"}
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word, a punctuation mark or a whole quotation (then `text` is `QUOTE`); offsets are the article's."""
-
-    text: str
-    lower: str
-    start: int
-    end: int
-    quote: int = -1
+Sort = Literal["name", "role", "pronoun", "noun"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,99 +38,9 @@ class Phrase:
 
     start: int
     end: int
-    sort: Literal["name", "role", "pronoun", "noun"]
+    sort: Sort
     name: str
     trust: float
-
-
-@dataclass(frozen=True, slots=True)
-class Lexicon:
-    """The `[quotes]` words of a language, ready for lookup."""
-
-    verbs: frozenset[str]
-    naming: frozenset[str]
-    split: Mapping[str, frozenset[str]]
-    phrases: Mapping[str, tuple[tuple[str, ...], ...]]
-    tails: frozenset[str]
-    after_quote: frozenset[str]
-    impersonal: frozenset[str]
-    places: frozenset[str]
-    pronouns: frozenset[str]
-    articles: frozenset[str]
-    oblique: frozenset[str]
-    prepositions: frozenset[str]
-    connectors: frozenset[str]
-    relatives: frozenset[str]
-    titles: frozenset[str]
-    roles: frozenset[str]
-    endings: tuple[str, ...]
-    possessives: tuple[str, ...]
-
-    @property
-    def known(self) -> bool:
-        """Whether speakers can be looked for at all."""
-        return bool(self.verbs or self.phrases)
-
-    def is_role(self, word: str) -> bool:
-        """Tell whether a lower-case word names an office, a job or a group, alone or at the end of a compound."""
-        last = word.rsplit("-", 1)[-1]
-        return word in self.roles or last in self.roles or word.endswith(self.endings)
-
-    def is_verb(self, word: str) -> bool:
-        """Tell whether a lower-case word is a reporting form by itself."""
-        return word in self.verbs or word in self.naming
-
-
-@cache
-def lexicon(language: str) -> Lexicon:
-    """Return the lexicon of a language; an empty one where the language is not known."""
-    table = load_profile(language).quotes
-    split: dict[str, set[str]] = {}
-    for form, particle in table.split_verbs:
-        split.setdefault(form, set()).add(particle)
-    phrases: dict[str, list[tuple[str, ...]]] = {}
-    for phrase in sorted(table.source_phrases, key=lambda words: (-words.count(" "), words)):
-        words = tuple(phrase.split())
-        phrases.setdefault(words[0], []).append(words)
-    return Lexicon(
-        verbs=frozenset(table.verbs),
-        naming=frozenset(table.naming_verbs),
-        split={form: frozenset(particles) for form, particles in split.items()},
-        phrases={first: tuple(group) for first, group in phrases.items()},
-        tails=frozenset(table.source_tails),
-        after_quote=frozenset(table.after_quote),
-        impersonal=frozenset(table.impersonal),
-        places=frozenset(table.place_words),
-        pronouns=frozenset(table.pronouns),
-        articles=frozenset(table.articles),
-        oblique=frozenset(table.oblique),
-        prepositions=frozenset(table.prepositions),
-        connectors=frozenset(table.connectors),
-        relatives=frozenset(table.relatives),
-        titles=frozenset(table.titles),
-        roles=frozenset(table.roles),
-        endings=table.role_endings,
-        possessives=table.possessives,
-    )
-
-
-def tokenize(text: str, start: int, end: int, quotes: Sequence[tuple[int, int, int]]) -> list[Token]:
-    """Return the tokens of `text[start:end]`; each of the quotations (start, end, number) becomes one token."""
-    tokens: list[Token] = []
-    at = start
-    for left, right, number in quotes:
-        tokens.extend(_words(text, at, left))
-        tokens.append(Token(QUOTE, QUOTE, left, right, number))
-        at = right
-    tokens.extend(_words(text, at, end))
-    return tokens
-
-
-def _words(text: str, start: int, end: int) -> list[Token]:
-    return [
-        Token(match.group(), match.group().lower().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'"), *match.span())
-        for match in _TOKEN.finditer(text, start, max(start, end))
-    ]
 
 
 def read_phrase(
@@ -156,27 +53,25 @@ def read_phrase(
         at: where the group must begin.
         stop: index that the group must not reach.
         words: the language's lexicon.
-        persons: mentions by the offset at which they begin.
+        persons: mentions of persons by the offset at which they begin.
     """
     stop = min(stop, len(tokens), at + MAX_GROUP)
     if at >= stop:
         return None
     first = tokens[at]
-    if first.start in persons:
-        return _GroupReader(tokens, at, stop, words, persons).read()
-    if first.lower in words.pronouns and not _begins_name(tokens, at, stop, words):
-        return Phrase(first.start, first.end, "pronoun", "", 0.8)
-    if first.lower in words.oblique or first.lower in words.prepositions:
-        return None
-    if first.lower in words.connectors and first.lower not in words.articles:
-        return None
+    if first.start not in persons:
+        if first.lower in words.pronouns and not _is_determiner(tokens, at, stop, words):
+            return Phrase(first.start, first.end, "pronoun", "", PRONOUN)
+        if first.lower in words.oblique or first.lower in words.prepositions:
+            return None
+        if first.lower in words.connectors and first.lower not in words.articles:
+            return None
     return _GroupReader(tokens, at, stop, words, persons).read()
 
 
-def _begins_name(tokens: Sequence[Token], at: int, stop: int, words: Lexicon) -> bool:
-    """Tell whether a word that looks like a pronoun is a determiner: "diese Behörde"."""
-    follows = tokens[at + 1] if at + 1 < stop else None
-    return tokens[at].lower in words.articles and follows is not None and follows.text[0].isalpha()
+def _is_determiner(tokens: Sequence[Token], at: int, stop: int, words: Lexicon) -> bool:
+    """Tell whether a word that looks like a pronoun belongs to the noun behind it: "diese Behörde"."""
+    return tokens[at].lower in words.articles and at + 1 < stop and tokens[at + 1].text[0].isalpha()
 
 
 class _GroupReader:
@@ -192,47 +87,40 @@ class _GroupReader:
         self._persons = persons
         self._article = False
         self._role = False
-        self._name: list[Token] = []
+        self._several = False
+        self._name: list[str] = []
         self._mention: Mention | None = None
         self._nouns = 0
         self._end = tokens[at].start
-        self._several = False
 
     def read(self) -> Phrase | None:
         index = self._at
-        while index < self._stop:
-            step = self._take(index)
-            if not step:
-                break
+        while index < self._stop and (step := self._take(index)):
             index += step
-        if not self._nouns:
-            return None
-        return self._phrase()
+        return self._phrase() if self._nouns else None
 
     def _take(self, index: int) -> int:
         """Take the token at `index` into the group and return how many tokens that used; 0 where the group ends."""
         token, words = self._tokens[index], self._words
-        mention = self._persons.get(token.start)
-        if mention is not None and mention.kind is MentionKind.PERSON:
-            return self._take_mention(index, mention)
+        if token.start in self._persons:
+            return self._take_mention(index, self._persons[token.start])
         if not token.text[0].isalnum():
             return 1 if token.text == "." and self._after_short(index) else 0
         if words.is_verb(token.lower) or token.lower in words.split:
             return 0
         if token.lower in words.articles or token.lower in words.oblique:
-            if self._nouns:
-                return 0
             self._article = True
-        elif token.lower in words.prepositions or token.lower in words.relatives:
+            return 0 if self._nouns else 1
+        if token.lower in words.prepositions or token.lower in words.relatives:
             return self._office_tail(index)
-        elif token.lower in words.connectors:
+        if token.lower in words.connectors:
             return self._second_name(index)
-        elif token.lower in words.titles or f"{token.lower}." in words.titles or words.is_role(token.lower):
+        if words.is_title(token.lower) or words.is_role(token.lower):
             self._role, self._name = True, []
             self._count(token)
         elif token.text[0].isupper() or token.text[0].isdigit():
             self._take_capital(token)
-        elif self._name and self._nouns:
+        elif self._name:
             return 0
         return 1
 
@@ -244,12 +132,12 @@ class _GroupReader:
 
     def _take_capital(self, token: Token) -> None:
         self._count(token)
-        if token.lower.endswith(self._words.possessives) and self._words.possessives:
-            # "Lavrov's office": the name is an attribute, the speaker comes after it.
-            self._name, self._role, self._mention = [], False, None
-            self._article = True
-        elif token.text[0].isupper():
-            self._name.append(token)
+        if self._words.is_possessive(token.lower):
+            self._forget_name()
+        elif len(token.text) == 1:
+            self._name.append(f"{token.text}.")
+        elif token.text[0].isupper() and not _is_acronym(token.text):
+            self._name.append(token.text)
 
     def _take_mention(self, index: int, mention: Mention) -> int:
         used = 1
@@ -257,33 +145,30 @@ class _GroupReader:
             used += 1
         last = self._tokens[index + used - 1]
         self._count(last)
-        if last.lower.endswith(self._words.possessives) and self._words.possessives:
-            self._name, self._mention, self._role, self._article = [], None, False, True
+        if self._words.is_possessive(last.lower):
+            self._forget_name()
         else:
             self._several = self._several or self._mention is not None
             self._mention = mention
         return used
 
+    def _forget_name(self) -> None:
+        """Drop what was read so far: in "Lavrov's office" the name is an attribute, the speaker comes after it."""
+        self._name, self._mention, self._role, self._article = [], None, False, True
+
     def _office_tail(self, index: int) -> int:
         """Go on after a preposition only inside an office ("Secretary of State"); anything else ends the group."""
-        following = self._tokens[index + 1] if index + 1 < self._stop else None
-        if (
-            self._role
-            and following is not None
-            and following.text[0].isupper()
-            and self._words.is_role(following.lower)
-        ):
-            return 1
-        return 0
+        if not self._role or index + 1 >= self._stop:
+            return 0
+        following = self._tokens[index + 1]
+        return int(following.text[0].isupper() and self._words.is_role(following.lower))
 
     def _second_name(self, index: int) -> int:
         """Go on after "and" where another name follows directly; the speaker is then not one person."""
-        following = self._tokens[index + 1] if index + 1 < self._stop else None
-        if self._name and following is not None and following.text[0].isupper():
-            after = self._tokens[index + 2] if index + 2 < self._stop else None
-            self._several = after is None or after.text[0].isupper() or not self._words.is_verb(after.lower)
-            return 1 if self._several else 0
-        return 0
+        if index + 1 >= self._stop or not (self._name or self._mention):
+            return 0
+        self._several = self._several or self._tokens[index + 1].text[0].isupper()
+        return int(self._several)
 
     def _count(self, token: Token) -> None:
         self._nouns += 1
@@ -292,15 +177,14 @@ class _GroupReader:
     def _phrase(self) -> Phrase:
         start = self._tokens[self._at].start
         if self._several:
-            return Phrase(start, self._end, "role", "", 0.7)
+            return Phrase(start, self._end, "role", "", SEVERAL)
         if self._mention is not None:
-            return Phrase(start, self._end, "name", self._mention.name, 1.0)
-        name = [token for token in self._name if not _is_acronym(token.text)]
-        if not name or (self._article and not self._role):
-            return Phrase(start, self._end, "role" if self._role else "noun", "", 0.8 if self._role else 0.65)
-        # A lone capitalised word may be a company as well as a surname.
-        trust = 0.95 if self._role else 0.9 if len(name) > 1 else 0.75
-        return Phrase(start, self._end, "name", " ".join(token.text for token in name), trust)
+            return Phrase(start, self._end, "name", self._mention.name, LISTED_NAME)
+        # Behind a determiner a capitalised word is a noun, unless an office comes first: "the minister Ada Lindqvist".
+        if not self._name or (self._article and not self._role):
+            return Phrase(start, self._end, "role" if self._role else "noun", "", OFFICE if self._role else OTHER_NOUN)
+        trust = TITLED_NAME if self._role else FULL_NAME if len(self._name) > 1 else LONE_NAME
+        return Phrase(start, self._end, "name", " ".join(self._name), trust)
 
 
 def _is_acronym(text: str) -> bool:

@@ -1,4 +1,4 @@
-"""How a language quotes: reporting verbs, who can speak, apostrophes, spelling: the `[quotes]` table of a language file.
+"""How a language quotes: reporting verbs, speakers, apostrophes, spelling: the `[quotes]` table of a language file.
 
 All words are lower case unless their case matters; a phrase is written with single spaces. Every list may be empty:
 quotations are found in any language, speakers only where the language's words are known.

@@ -1,0 +1,191 @@
+"""Where a sentence says who said the quotation in it: behind, before, around it, or as a source.
+
+Each place has a weight: how often an attribution found there is right. The weights were read off the German
+Wikinews set with annotated speakers (150 articles, 205 attributed quotations) and rounded down, because English has no
+such set here. By confidence: from 0.7 on 95 of 98 attributions right, from 0.6 to 0.7 38 of 42, below 25 of 34.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from xlcheck.extract.speaker_words import QUOTE
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from xlcheck.extract.speaker_cues import Clauses
+    from xlcheck.extract.speaker_phrases import Phrase
+    from xlcheck.extract.speaker_words import Token
+
+BEHIND = 0.95
+"""The reporting clause follows directly: “…,” said Smith; „…“, so Merz."""
+COLON = 0.9
+"""The reporting clause ends in a colon before the quotation."""
+BEFORE = 0.85
+"""A reporting verb stands before it in the sentence."""
+AROUND = 0.75
+"""A reporting clause or a source stands elsewhere in the sentence."""
+LEADS_UP = 0.6
+"""A sentence without a reporting verb leads up to the quotation with a colon: its subject speaks."""
+TEXT_SOURCE = 0.7
+"""Trust in a text as the source: "heißt es in der Erklärung"."""
+_VERB_WITHIN = 12
+_PLACE_WITHIN = 5
+_TAIL_WITHIN = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """A noun group, the words that make it the speaker, and how sure that is, 0…1."""
+
+    phrase: Phrase
+    cue: str
+    weight: float
+
+
+def find_attribution(clauses: Clauses, at: int, start: int, end: int) -> Attribution | None:
+    """Return the surest attribution of the quotation at token `at` within its sentence, the tokens `[start, end)`."""
+    candidates = (
+        _behind(clauses, at, end),
+        _before(clauses, at, start, end),
+        _around(clauses, at, end),
+        find_source(clauses, at, start, end),
+        _label(clauses, at, start),
+    )
+    found = [candidate for candidate in candidates if candidate is not None]
+    return max(found, key=lambda candidate: candidate.weight, default=None)
+
+
+def find_source(clauses: Clauses, at: int, start: int, end: int) -> Attribution | None:
+    """Find "according to X" or "X zufolge" in a sentence, the nearest to token `at` first."""
+    tokens, words = clauses.tokens, clauses.words
+    places = [
+        index
+        for index in range(start, end)
+        if tokens[index].lower in words.phrases or tokens[index].lower in words.tails
+    ]
+    for index in sorted(places, key=lambda place: abs(place - at)):
+        source = _source_at(clauses, index, end, AROUND)
+        if source is not None:
+            return source
+        if tokens[index].lower in words.tails:
+            phrase = clauses.ending_at(max(start, index - _TAIL_WITHIN), index)
+            if phrase is not None:
+                return _found(phrase, tokens[index].text, AROUND)
+    return None
+
+
+def _behind(clauses: Clauses, at: int, end: int) -> Attribution | None:
+    index = at + 1
+    while index < end and clauses.tokens[index].text in ",-–—":
+        index += 1
+    return _clause(clauses, index, end, BEHIND)
+
+
+def _clause(clauses: Clauses, index: int, end: int, weight: float) -> Attribution | None:
+    """Read a reporting clause that begins at `index`: "said Smith", "Smith said", "so Merz", "laut Merz"."""
+    if index >= end:
+        return None
+    token, words = clauses.tokens[index], clauses.words
+    if token.lower in words.after_quote:
+        if index + 1 < end and clauses.is_cue(index + 1):
+            return _clause(clauses, index + 1, end, weight)
+        return _found(clauses.read(index + 1, end), token.text, weight)
+    if token.lower in words.impersonal:
+        return _impersonal(clauses, index, end, token.text, weight)
+    if clauses.is_cue(index):
+        return _found(clauses.read(clauses.skip(index + 1, end), end), clauses.cue_text(index), weight)
+    return _source_at(clauses, index, end, weight) or _subject_first(clauses, index, end, weight)
+
+
+def _subject_first(clauses: Clauses, index: int, end: int, weight: float) -> Attribution | None:
+    """Read "Smith said", "Smith, the mayor, said", "Smith of the county council said"."""
+    phrase = clauses.read(index, end)
+    if phrase is None:
+        return None
+    after = clauses.skip(clauses.after(phrase, end), end)
+    verb = next(iter(clauses.cues(after, min(after + _VERB_WITHIN, end))), None)
+    if verb is None or not _may_part(clauses, clauses.tokens[after:verb]):
+        return None
+    return _found(phrase, clauses.cue_text(verb), weight)
+
+
+def _may_part(clauses: Clauses, gap: Sequence[Token]) -> bool:
+    """Tell whether these tokens may stand between a subject and its verb: an apposition or an attribute."""
+    if not gap:
+        return True
+    if any(token.text in ":;" or token.text == QUOTE for token in gap):
+        return False
+    if gap[0].text == ",":
+        return gap[-1].text == "," and len(gap) > 1
+    first, words = gap[0].lower, clauses.words
+    is_attribute = first in words.prepositions or first in words.oblique or first in words.articles
+    return is_attribute and all(token.text != "," for token in gap)
+
+
+def _around(clauses: Clauses, at: int, end: int) -> Attribution | None:
+    """Read a reporting clause that follows a comma later in the sentence: "… sei „x“ und falsch, sagte Merz"."""
+    for index in range(at + 1, end - 1):
+        if clauses.tokens[index].text != ",":
+            continue
+        if clauses.is_cue(index + 1) or clauses.tokens[index + 1].lower in clauses.words.after_quote:
+            found = _clause(clauses, index + 1, end, AROUND)
+            if found is not None:
+                return found
+    return None
+
+
+def _before(clauses: Clauses, at: int, start: int, end: int) -> Attribution | None:
+    """Read the reporting clause before the quotation: "Merz sagte: „…“", "Smith told reporters that “…”"."""
+    weight = COLON if at > start and clauses.tokens[at - 1].text == ":" else BEFORE
+    impersonal = [index for index in range(start, at) if clauses.tokens[index].lower in clauses.words.impersonal]
+    for index in sorted({*impersonal, *clauses.cues(start, at)}, reverse=True):
+        text = clauses.tokens[index].text
+        if clauses.tokens[index].lower in clauses.words.impersonal:
+            # The source stands behind the verb or opens the sentence: "In der Erklärung heißt es".
+            for left, right in ((index, at), (start - 1, index)):
+                found = _impersonal(clauses, left, right, text, weight)
+                if found is not None:
+                    return found
+        if clauses.is_cue(index):
+            phrase = clauses.subject(index, start, at)
+            if phrase is not None:
+                return _found(phrase, clauses.cue_text(index), weight)
+    return None
+
+
+def _label(clauses: Clauses, at: int, start: int) -> Attribution | None:
+    """Read "Merz: „…“", or the subject of a sentence that leads up to a quotation without a reporting verb."""
+    if at - 1 <= start or clauses.tokens[at - 1].text != ":":
+        return None
+    phrase = clauses.read(start, at)
+    if phrase is None or phrase.sort == "noun":
+        return None
+    return _found(phrase, "", AROUND if clauses.after(phrase, at) == at - 1 else LEADS_UP)
+
+
+def _source_at(clauses: Clauses, index: int, end: int, weight: float) -> Attribution | None:
+    tokens = clauses.tokens
+    for group in clauses.words.phrases.get(tokens[index].lower, ()):
+        stop = index + len(group)
+        if stop <= end and all(token.lower == word for token, word in zip(tokens[index:stop], group, strict=True)):
+            phrase = clauses.read_source(stop, end)
+            if phrase is not None:
+                return _found(phrase, " ".join(token.text for token in tokens[index:stop]), weight)
+    return None
+
+
+def _impersonal(clauses: Clauses, index: int, end: int, cue: str, weight: float) -> Attribution | None:
+    """Read the text that a form such as "heißt es" quotes: "in der Erklärung"; it is never a person."""
+    for place in range(index + 1, min(index + _PLACE_WITHIN, end)):
+        if clauses.tokens[place].lower in clauses.words.places:
+            phrase = clauses.read_source(place + 1, end)
+            if phrase is not None:
+                return _found(replace(phrase, sort="role", name="", trust=TEXT_SOURCE), cue, weight)
+    return None
+
+
+def _found(phrase: Phrase | None, cue: str, weight: float) -> Attribution | None:
+    return None if phrase is None else Attribution(phrase, cue, weight * phrase.trust)

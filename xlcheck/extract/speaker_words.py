@@ -1,0 +1,127 @@
+"""Tokens of a paragraph with each quotation folded into one of them, and a language's reporting words for lookup."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from xlcheck.lang.profile import load_profile
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+QUOTE = "\N{OBJECT REPLACEMENT CHARACTER}"
+"""Text of a token that stands for a quotation."""
+
+_TOKEN = re.compile(r"[^\W_]+(?:['\N{RIGHT SINGLE QUOTATION MARK}\-\N{HYPHEN}.][^\W_]+)*|\S")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, a punctuation mark or a whole quotation (then `text` is `QUOTE`); offsets are the article's."""
+
+    text: str
+    lower: str
+    start: int
+    end: int
+    quote: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The `[quotes]` words of a language, ready for lookup; the fields are those of `QuoteProfile`."""
+
+    verbs: frozenset[str]
+    naming: frozenset[str]
+    split: Mapping[str, frozenset[str]]
+    phrases: Mapping[str, tuple[tuple[str, ...], ...]]
+    tails: frozenset[str]
+    after_quote: frozenset[str]
+    impersonal: frozenset[str]
+    places: frozenset[str]
+    pronouns: frozenset[str]
+    articles: frozenset[str]
+    oblique: frozenset[str]
+    prepositions: frozenset[str]
+    connectors: frozenset[str]
+    relatives: frozenset[str]
+    titles: frozenset[str]
+    roles: frozenset[str]
+    endings: tuple[str, ...]
+    possessives: tuple[str, ...]
+
+    @property
+    def known(self) -> bool:
+        """Whether speakers can be looked for at all."""
+        return bool(self.verbs or self.phrases)
+
+    def is_role(self, word: str) -> bool:
+        """Tell whether a lower-case word names an office, a job or a group, alone or at the end of a compound."""
+        last = word.rsplit("-", 1)[-1]
+        return word in self.roles or last in self.roles or word.endswith(self.endings)
+
+    def is_verb(self, word: str) -> bool:
+        """Tell whether a lower-case word is a reporting form by itself."""
+        return word in self.verbs or word in self.naming
+
+    def is_title(self, word: str) -> bool:
+        """Tell whether a lower-case word is a form of address, with or without its full stop."""
+        return word in self.titles or f"{word}." in self.titles
+
+    def is_possessive(self, word: str) -> bool:
+        """Tell whether a lower-case word ends as an attribute of what follows ("lavrov's")."""
+        return bool(self.possessives) and word.endswith(self.possessives)
+
+
+@cache
+def lexicon(language: str) -> Lexicon:
+    """Return the lexicon of a language; an empty one where the language is not known."""
+    table = load_profile(language).quotes
+    split: dict[str, set[str]] = {}
+    for form, particle in table.split_verbs:
+        split.setdefault(form, set()).add(particle)
+    phrases: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in sorted(table.source_phrases, key=lambda words: (-words.count(" "), words)):
+        words = tuple(phrase.split())
+        phrases.setdefault(words[0], []).append(words)
+    return Lexicon(
+        verbs=frozenset(table.verbs),
+        naming=frozenset(table.naming_verbs),
+        split={form: frozenset(particles) for form, particles in split.items()},
+        phrases={first: tuple(group) for first, group in phrases.items()},
+        tails=frozenset(table.source_tails),
+        after_quote=frozenset(table.after_quote),
+        impersonal=frozenset(table.impersonal),
+        places=frozenset(table.place_words),
+        pronouns=frozenset(table.pronouns),
+        articles=frozenset(table.articles),
+        oblique=frozenset(table.oblique),
+        prepositions=frozenset(table.prepositions),
+        connectors=frozenset(table.connectors),
+        relatives=frozenset(table.relatives),
+        titles=frozenset(table.titles),
+        roles=frozenset(table.roles),
+        endings=table.role_endings,
+        possessives=table.possessives,
+    )
+
+
+def tokenize(text: str, start: int, end: int, quotes: Sequence[tuple[int, int, int]]) -> list[Token]:
+    """Return the tokens of `text[start:end]`; each of the quotations (start, end, number) becomes one token."""
+    tokens: list[Token] = []
+    at = start
+    for left, right, number in quotes:
+        tokens.extend(_words(text, at, left))
+        tokens.append(Token(QUOTE, QUOTE, left, right, number))
+        at = right
+    tokens.extend(_words(text, at, end))
+    return tokens
+
+
+def _words(text: str, start: int, end: int) -> list[Token]:
+    return [
+        Token(match.group(), match.group().lower().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'"), *match.span())
+        for match in _TOKEN.finditer(text, start, max(start, end))
+    ]
