@@ -174,9 +174,12 @@ def _changed_number(source: Sequence[Quantity], english: Sequence[Quantity]) -> 
 
 
 def _edits(left: tuple[WordToken, ...], right: tuple[WordToken, ...]) -> list[_Edit]:
-    steps = token_edits([token.text for token in left], [token.text for token in right])
+    """Return the steps from one to the other, chosen so that changing sides only mirrors them."""
+    words = [token.text for token in left], [token.text for token in right]
+    if words[1] < words[0]:
+        return [_Edit(edit.right, edit.left, edit.right_at, edit.left_at, edit.place) for edit in _edits(right, left)]
     edits = []
-    for step in steps:
+    for step in token_edits(*words):
         if step.op == "equal":
             continue
         place: Place = "middle"

@@ -130,5 +130,8 @@ def _continues(text: str, head: Draft, tail: Draft, *, same_paragraph: bool) -> 
         return False
     if not 0 < word_count(between) <= MAX_INTERRUPTION or not between.endswith(_CLOSES_CLAUSE):
         return False
+    if between.endswith(".") and (text[tail.inner_end - 1] in _COMMAS or text.startswith(_COMMAS, tail.end)):
+        # “…,” she said. “…,” he said: the second has a reporting clause of its own, and maybe another speaker.
+        return False
     # One reporting clause and nothing else: no sentence ends inside it.
     return _TWO_SENTENCES.search(_HONORIFIC.sub("", between)) is None

@@ -46,14 +46,15 @@ def extract_quotes(
     paragraphs = list(paragraphs_of(segments))
     drafts: list[Draft] = []
     last_name = ""
-    for paragraph, following in zip(paragraphs, [*paragraphs[1:], None], strict=True):
+    for place, paragraph in enumerate(paragraphs):
+        following = paragraphs[place + 1] if place + 1 < len(paragraphs) else None
         first = len(drafts)
         drafts.extend(scan(article.text, paragraph, following))
         join_parts(article.text, drafts, first)
-        place = ParagraphText(
+        around = ParagraphText(
             article, paragraph.start, paragraph.end, paragraph.language, starts[paragraph.first : paragraph.last + 1]
         )
-        speakers, last_name = attribute(place, _utterances(drafts, first), persons, last_name)
+        speakers, last_name = attribute(around, _utterances(drafts, first), persons, last_name)
         for number, speaker in speakers.items():
             drafts[number].speaker = speaker
         _promote(article.text, drafts[first:], paragraph)
