@@ -103,7 +103,8 @@ EXAMPLES = Examples(
 LEAST_LINK = 0.85
 """Two different utterances must not be taken for one: people answer each other in similar words."""
 LEAST_COSINE = 0.55
-"""Renderings of one quotation stay above this; so a wrong order inside linked sentences accuses nobody."""
+"""Of 44 German quotations and their translations 43 stay above this; so a wrong order inside linked sentences accuses
+nobody."""
 LEAST_SPEAKER = 0.7
 """Attributions with this confidence were right in 71 of 75 cases (German news with annotated speakers)."""
 LEAST_CHARS = 24
