@@ -1,8 +1,8 @@
 """Where a sentence says who said the quotation in it: behind, before, around it, or as a source.
 
 Each place has a weight: our estimate of how often an attribution found there is right. Checked on German Wikinews
-with annotated speakers (300 articles, 205 attributed quotations), by the confidence that comes out: from 0.7 on 71 of 75
-attributions are right, from 0.6 to 0.7 43 of 45, below 47 of 57. The words were tried on the same articles and there
+with annotated speakers (300 articles, 205 attributed quotations), by the confidence that comes out: from 0.7 on 71 of
+75 attributions are right, from 0.6 to 0.7 43 of 45, below 47 of 57. The words were tried on the same articles and there
 is no such set for English, so the weights stay below what was seen.
 """
 
