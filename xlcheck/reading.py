@@ -12,6 +12,7 @@ from xlcheck.extract.names import extract_article_names
 from xlcheck.extract.polarity import extract_polarity
 from xlcheck.extract.quantities import extract_numbers_and_dates
 from xlcheck.extract.quotes import extract_quotes
+from xlcheck.ingest.evidence import find_evidence
 from xlcheck.model import Article, ArticleFacts, Line, LineRole, Side, Span, Translation
 from xlcheck.score.garble import judge_article
 from xlcheck.segment import segment_article
@@ -33,7 +34,14 @@ def plain_article(text: str, *, name: str, language: str) -> Article:
         start += len(line) + 1
     starts = tuple(line.span.start for line in lines)
     return Article(
-        id=name, path=name, text=text, language=language, language_confidence=1.0, lines=tuple(lines), line_starts=starts
+        id=name,
+        path=name,
+        text=text,
+        language=language,
+        language_confidence=1.0,
+        lines=tuple(lines),
+        line_starts=starts,
+        evidence=find_evidence(name, text),
     )
 
 

@@ -21,7 +21,8 @@ LAYERS = (
     {"checks"},
     {"triage", "render", "signature", "reading"},
     {"pipeline"},
-    {"cli", "__main__"},
+    {"cli"},
+    {"__main__"},
 )
 """A module may import from layers above its own in this list; inside a layer only from its own package."""
 

@@ -1,32 +1,32 @@
 """A date, year or time of day differs from the one it stands for in the other language version.
 
-What it does
-------------
+## What it does
+
 Reads the dates of two linked sentences in their own languages: full and partial dates, years, months and times of day.
 Dates that agree in all parts both sides state are paired first. Two dates that are left over, one on each side, and state
 the same parts are reported as `day-changed`, `month-changed`, `year-changed` or `time-changed`.
 
-Why it matters
---------------
+## Why it matters
+
 Day and month change places when a date is read in the other order, and a wrong year turns history upside down.
 
-Example
--------
+## Example
+
     Das Gesetz tritt am 3. Juli 2024 in Kraft.
     The law takes effect on July 30, 2024.
 
 XD101 the day differs: "July 30, 2024" here, "3. Juli 2024" on the other side (`day-changed`).
 
-When it stays silent
---------------------
+## When it stays silent
+
 * One side has no date, or only says "yesterday" or "last year".
 * The two dates state no part in common.
 * The year, day or time occurs elsewhere on the other side.
 * A time differs by twelve hours and one side does not say which half of the day it means, or a time zone is named.
 * The sentences are linked only loosely.
 
-Known limits
-------------
+## Known limits
+
 All-figure dates such as 1/2/2022 are read as a year only where the language uses both orders. Inflected month names of
 languages without a data file are found only in the forms that CLDR lists.
 """

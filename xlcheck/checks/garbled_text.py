@@ -1,31 +1,31 @@
 """Sentences and articles that are broken machine translation.
 
-What it does
-------------
+## What it does
+
 Looks in every sentence for the marks that careless machine translation leaves: a name that breaks off at an initial, a
 title without a name, a sentence without a subject, two finite verbs in a row, words that cannot stand next to each
 other, wording that goes round in circles, another language's titles and little words. The signs are added up to a
 probability. One finding per broken sentence, and one for the article when broken sentences are many.
 
-Why it matters
---------------
+## Why it matters
+
 A number or a name that was read from a broken sentence accuses nobody, and an article that is broken as a whole should
 not enter a corpus as "English". This check needs no counterpart: it finds such a text in a folder of its own.
 
-Example
--------
+## Example
+
 English: "The envoy met President Ivan K. He is expected to speak on Monday."
 Verdict: the name "Ivan K." breaks off at the initial and a new clause begins.
 
-When it stays silent
---------------------
+## When it stays silent
+
 Quotations, headlines and fragments that people write on purpose; initials inside a full name ("Joan K. Miller");
 surnames shortened to a letter, as court reports do ("Thomas K. was charged"); titles with and without full stop;
 emphasis ("very, very"); a single weak sign. One broken sentence never condemns an article. A sentence whose strongest
 sign is a loop counts for the article, but is reported by repetition-loop alone.
 
-Known limits
-------------
+## Known limits
+
 Fluent nonsense without any of these signs is not seen: a wrong but grammatical sentence needs a counterpart. English
 and German have data; in other languages only repetition and mixed scripts are seen.
 """

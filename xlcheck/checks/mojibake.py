@@ -1,28 +1,28 @@
 """Characters that were decoded wrongly or lost before the file came.
 
-What it does
-------------
+## What it does
+
 Points at words whose characters are UTF-8 read in another encoding ("TrÃ¼mmer" for "Trümmer") and at replacement
 characters, which stand where a character was lost. One finding per line; where more than five lines are affected, one
 for the article.
 
-Why it matters
---------------
+## Why it matters
+
 Broken characters hide names and quotation marks from every comparison, and from readers. They mostly mean that a whole
 batch went through the wrong decoder, which is worth knowing before anything else is compared.
 
-Example
--------
+## Example
+
 German: "Die BrÃ¼cke Ã¼ber den Almsund"
 Verdict: wrongly decoded UTF-8; it would read "Brücke".
 
-When it stays silent
---------------------
+## When it stays silent
+
 Accents, typographic quotation marks and letters of any script that are what they should be; lines that were set aside
 as boilerplate; single odd letters that do not decode to anything better.
 
-Known limits
-------------
+## Known limits
+
 Text that was decoded wrongly twice, or lost its accents altogether ("Muller" for "Müller"), is not seen. Nothing is
 repaired.
 """

@@ -1,7 +1,7 @@
 """A number differs from the number it stands for in the other language version.
 
-What it does
-------------
+## What it does
+
 Reads every number of two linked sentences in its own language: figures of any script and grouping, number words, scale
 words, percent, money and units. Numbers that state the same amount are paired first; rounding, unit conversion, ranges
 and words such as "about" or "more than" are allowed for. Two numbers that are left over on both sides and plainly
@@ -9,20 +9,20 @@ stand for each other are reported, with what seems to have happened: `digit-chan
 `digit-dropped`, `digit-added`, `scale-confused`, `separator-confused`, `currency-changed`, `unit-changed`,
 `percent-points`, `sign-flipped` or `value-changed`.
 
-Why it matters
---------------
+## Why it matters
+
 A wrong number is the error that readers remember and that a newsroom has to correct in public. It survives fluent
 translation, and no similarity score sees it.
 
-Example
--------
+## Example
+
     Bei dem Brand wurden 47 Menschen verletzt.
     The fire injured 74 people.
 
 XN101 digits changed places: "47" became "74" (`transposed-digits`).
 
-When it stays silent
---------------------
+## When it stays silent
+
 * A number that the other sentence does not mention at all is never a finding.
 * The number occurs elsewhere on the other side: next to the linked sentence, in comparable articles anywhere.
 * One side rounds, converts a unit, gives a range that covers the other, or says "more than".
@@ -30,8 +30,8 @@ When it stays silent
 * The sentences are not surely linked and the values have nothing in common but their kind.
 * The number is a word of a language whose number words have not been tested.
 
-Known limits
-------------
+## Known limits
+
 Vague words (dozens, several, a couple) state no number. A count that a later article raised looks like a changed one;
 where the two articles are dated on different days the confidence is lower. Sums and differences are not worked out.
 """

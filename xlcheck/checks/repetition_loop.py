@@ -1,28 +1,28 @@
 """The same words, letters or sentences several times in a row, beyond what prose does.
 
-What it does
-------------
+## What it does
+
 Finds phrases of up to six words that stand three times or more without a break ("to be able to be able to be able
 to"), strings of letters that repeat inside a word, strings of characters in scripts without spaces, and whole
 sentences that repeat at once.
 
-Why it matters
---------------
+## Why it matters
+
 Machine translation that has lost the thread falls into loops. Whatever follows in such a sentence cannot be trusted.
 
-Example
--------
+## Example
+
 English: "The port was able to be able to be able to be able to open."
 Verdict: "able to be" stands there three times in a row.
 
-When it stays silent
---------------------
+## When it stays silent
+
 Emphasis and interjections ("no, no, no", "very, very", "ha ha ha"), chants and slogans inside quotation marks or with
 an exclamation mark, lines of poems and songs, cells of tables, figures, names that double ("Wagga Wagga"), a picture's
 caption that repeats the first sentence.
 
-Known limits
-------------
+## Known limits
+
 A loop of two turns is left to garbled-text, which weighs it with other signs. A loop that changes a word at each turn
 is not seen here.
 """

@@ -1,33 +1,33 @@
 """A weekday differs between two language versions, or contradicts the date beside it.
 
-What it does
-------------
+## What it does
+
 Compares the weekdays of two linked sentences that both name exactly one (`weekday-changed`). In each article it also
 looks up the weekday of every date that is written with one; where the calendar says otherwise the date or the weekday is
 wrong (`weekday-contradicts-date`).
 
-Why it matters
---------------
+## Why it matters
+
 Weekdays are short, frequent and easily mistaken in machine translation; a date that contradicts its weekday is wrong
 beyond doubt, without any second source.
 
-Example
--------
+## Example
+
     Der Minister reist am Mittwoch nach Rom.
     The minister travels to Rome on Thursday.
 
 XD102 "Thursday" here, "Mittwoch" on the other side (`weekday-changed`).
 
-When it stays silent
---------------------
+## When it stays silent
+
 * Either side speaks of a night: "Saturday night" is "in der Nacht zu Sonntag".
 * One side says "yesterday", gives a date or no day at all.
 * A sentence names several weekdays, and those of one side are among those of the other.
 * The other side's weekday occurs in the next sentence, in comparable articles anywhere.
 * A date without a year is checked against the calendar only where the article's own date is known.
 
-Known limits
-------------
+## Known limits
+
 Two outlets may report two days of one story; where the articles carry different dates the confidence is lower. A weekday
 inside a name (Black Friday) counts as a weekday.
 """

@@ -1,0 +1,105 @@
+"""`xlcheck models`: show, install, verify and remove language packs."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import typer
+
+from xlcheck.cli.exit_codes import ExitCode
+from xlcheck.safe_text import printable
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from xlcheck.translate import Pack
+
+SUFFIX = ".argosmodel"
+
+
+def list_models() -> None:
+    """Print the installed packs, the broken ones, and how to get more."""
+    from xlcheck.translate import find_packs
+
+    packs, broken = find_packs()
+    for pack in packs:
+        _say(f"{pack.language} → en  version {pack.version}  {pack.folder}")
+    for item in broken:
+        _say(f"broken: {item.error}")
+    if not packs:
+        typer.echo("No language packs are installed. To install one: xlcheck models install de")
+
+
+def install_models(names: Sequence[str]) -> None:
+    """Install packs by language or from files, in the order given.
+
+    Raises:
+        TranslationError: a pack cannot be had or is damaged; those before it stay installed.
+    """
+    from xlcheck.translate import install_file, install_language
+
+    for name in names:
+        if name.endswith(SUFFIX) or "/" in name or "\\" in name:
+            _installed(install_file(name))
+        else:
+            with _download_bar(name) as progress:
+                pack = install_language(name, progress=progress)
+            _installed(pack)
+
+
+def verify_models() -> None:
+    """Compare the files of every pack with what was installed; exit 2 when something is wrong."""
+    from xlcheck.translate import verify_packs
+
+    checks = verify_packs()
+    for check in checks:
+        problems = [f"\n  {problem}" for problem in check.problems]
+        _say(f"{check.status}: {check.folder}{''.join(problems)}")
+        if check.hint:
+            _say(f"  hint: {check.hint}")
+    if not checks:
+        typer.echo("No language packs are installed.")
+    if any(check.status in ("changed", "broken") for check in checks):
+        raise typer.Exit(ExitCode.FAILED)
+
+
+def remove_models(languages: Sequence[str]) -> None:
+    """Delete the packs of the given languages.
+
+    Raises:
+        TranslationError: there is none for one of them.
+    """
+    from xlcheck.translate import remove_pack
+
+    for language in languages:
+        for folder in remove_pack(language):
+            _say(f"removed {folder}")
+
+
+def _installed(pack: Pack) -> None:
+    _say(f"installed {pack.language} → en, version {pack.version}, in {pack.folder}")
+
+
+def _say(text: str) -> None:
+    typer.echo(printable(text, keep="\n"))
+
+
+@contextmanager
+def _download_bar(name: str) -> Iterator[Callable[[int, int | None], None]]:
+    """Show how much of a download has arrived, if somebody watches."""
+    from xlcheck.render.progress import progress_on
+
+    with progress_on(sys.stderr) as bar:
+        done = -1
+
+        def report(arrived: int, total: int | None) -> None:
+            nonlocal done
+            if done < 0:
+                bar.stage(f"{name} (bytes)", total)
+                done = 0
+            bar.advance(arrived - done)
+            done = arrived
+
+        yield report
