@@ -2,9 +2,9 @@
 
 ## What it does
 
-Reads the dates of two linked sentences in their own languages: full and partial dates, years, months and times of day.
-Dates that agree in all parts both sides state are paired first. Two dates that are left over, one on each side, and state
-the same parts are reported as `day-changed`, `month-changed`, `year-changed` or `time-changed`.
+Reads the dates of two linked sentences in their own languages: full and partial dates, years, months and times of
+day. Dates that agree in all parts both sides state are paired first. Two dates that are left over, one on each side,
+and state the same parts are reported as `day-changed`, `month-changed`, `year-changed` or `time-changed`.
 
 ## Why it matters
 
@@ -12,10 +12,11 @@ Day and month change places when a date is read in the other order, and a wrong 
 
 ## Example
 
-    Das Gesetz tritt am 3. Juli 2024 in Kraft.
-    The law takes effect on July 30, 2024.
-
-XD101 the day differs: "July 30, 2024" here, "3. Juli 2024" on the other side (`day-changed`).
+| | |
+|---|---|
+| Source | Das Gesetz tritt am **3. Juli 2024** in Kraft. |
+| English | The law takes effect on **July 30, 2024**. |
+| Verdict | day-changed |
 
 ## When it stays silent
 
@@ -27,8 +28,8 @@ XD101 the day differs: "July 30, 2024" here, "3. Juli 2024" on the other side (`
 
 ## Known limits
 
-All-figure dates such as 1/2/2022 are read as a year only where the language uses both orders. Inflected month names of
-languages without a data file are found only in the forms that CLDR lists.
+All-figure dates such as 1/2/2022 are read as a year only where the language uses both orders. Inflected month names
+of languages without a data file are found only in the forms that CLDR lists.
 """
 
 from __future__ import annotations

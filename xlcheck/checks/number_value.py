@@ -2,10 +2,10 @@
 
 ## What it does
 
-Reads every number of two linked sentences in its own language: figures of any script and grouping, number words, scale
-words, percent, money and units. Numbers that state the same amount are paired first; rounding, unit conversion, ranges
-and words such as "about" or "more than" are allowed for. Two numbers that are left over on both sides and plainly
-stand for each other are reported, with what seems to have happened: `digit-changed`, `transposed-digits`,
+Reads every number of two linked sentences in its own language: figures of any script and grouping, number words,
+scale words, percent, money and units. Numbers that state the same amount are paired first; rounding, unit conversion,
+ranges and words such as "about" or "more than" are allowed for. Two numbers that are left over on both sides and
+plainly stand for each other are reported, with what seems to have happened: `digit-changed`, `transposed-digits`,
 `digit-dropped`, `digit-added`, `scale-confused`, `separator-confused`, `currency-changed`, `unit-changed`,
 `percent-points`, `sign-flipped` or `value-changed`.
 
@@ -16,10 +16,11 @@ translation, and no similarity score sees it.
 
 ## Example
 
-    Bei dem Brand wurden 47 Menschen verletzt.
-    The fire injured 74 people.
-
-XN101 digits changed places: "47" became "74" (`transposed-digits`).
+| | |
+|---|---|
+| Source | Bei dem Brand wurden **47** Menschen verletzt. |
+| English | The fire injured **74** people. |
+| Verdict | transposed-digits |
 
 ## When it stays silent
 
@@ -58,8 +59,8 @@ from xlcheck.lang.profile import load_profile
 from xlcheck.model import Agreement, LinkClass, PairMode, Quantity, QuantityKind, Severity, Status
 
 if TYPE_CHECKING:
-    from fractions import Fraction
     from collections.abc import Iterator, Sequence
+    from fractions import Fraction
 
     from xlcheck.model import ArticlePair, Finding, Link, Side
 

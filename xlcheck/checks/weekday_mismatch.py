@@ -3,8 +3,8 @@
 ## What it does
 
 Compares the weekdays of two linked sentences that both name exactly one (`weekday-changed`). In each article it also
-looks up the weekday of every date that is written with one; where the calendar says otherwise the date or the weekday is
-wrong (`weekday-contradicts-date`).
+looks up the weekday of every date that is written with one; where the calendar says otherwise the date or the weekday
+is wrong (`weekday-contradicts-date`).
 
 ## Why it matters
 
@@ -13,10 +13,11 @@ beyond doubt, without any second source.
 
 ## Example
 
-    Der Minister reist am Mittwoch nach Rom.
-    The minister travels to Rome on Thursday.
-
-XD102 "Thursday" here, "Mittwoch" on the other side (`weekday-changed`).
+| | |
+|---|---|
+| Source | Der Minister reist am **Mittwoch** nach Rom. |
+| English | The minister travels to Rome on **Thursday**. |
+| Verdict | weekday-changed |
 
 ## When it stays silent
 
@@ -28,8 +29,8 @@ XD102 "Thursday" here, "Mittwoch" on the other side (`weekday-changed`).
 
 ## Known limits
 
-Two outlets may report two days of one story; where the articles carry different dates the confidence is lower. A weekday
-inside a name (Black Friday) counts as a weekday.
+Two outlets may report two days of one story; where the articles carry different dates the confidence is lower. A
+weekday inside a name (Black Friday) counts as a weekday.
 """
 
 from __future__ import annotations

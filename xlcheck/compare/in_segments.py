@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Protocol, TypeVar, TYPE_CHECKING
-
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 if TYPE_CHECKING:
-    from xlcheck.model import Segment, Span
     from collections.abc import Sequence
+
+    from xlcheck.model import Segment, Span
 
 
 class _HasSpan(Protocol):

@@ -21,11 +21,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from xlcheck.lang.currencies import may_be_same_currency
 from xlcheck.lang.units import BARE_DEGREE, UNITS, convert
 from xlcheck.model import Agreement, Approximation, Quantity, QuantityKind, Reading, Status
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

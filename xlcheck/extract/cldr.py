@@ -10,7 +10,7 @@ import copy
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from xlcheck.lang.currencies import CODES
 from xlcheck.lang.units import UNITS
@@ -44,7 +44,8 @@ class Cldr:
         months: wide names; `short_months` abbreviations; likewise weekdays.
         units: names with canonical units; `currencies` names with ISO codes.
         percent: words for percent.
-        long_date: CLDR's pattern of a long date; `short_date` of an all-figure one.
+        long_date: CLDR's pattern of a long date; `short_date` of an all-figure one,
+            `full_date` of one with its weekday.
     """
 
     decimal: str = "."
@@ -59,6 +60,7 @@ class Cldr:
     percent: tuple[str, ...]
     long_date: str = ""
     short_date: str = ""
+    full_date: str = ""
 
 
 _NOTHING = Cldr(
@@ -95,6 +97,7 @@ def cldr(language: str) -> Cldr:
         currencies=_union(_currencies(table) for table in tables),
         percent=tuple(dict.fromkeys(word for table in tables for word in _unit_words(table, "concentr-percent"))),
         long_date=_date_pattern(main, "long"),
+        full_date=_date_pattern(main, "full"),
         short_date=_date_pattern(main, "short"),
     )
 

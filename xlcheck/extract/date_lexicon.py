@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from typing import TYPE_CHECKING
 
 from xlcheck.extract.cldr import Cldr, cldr
 from xlcheck.extract.phrases import LETTER, SPACE, alternatives
 from xlcheck.lang.profile import load_profile
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from xlcheck.lang.dates import DateProfile
     from collections.abc import Mapping
+
+    from xlcheck.lang.dates import DateProfile
 
 Pattern = re.Pattern[str]
 
@@ -38,6 +39,7 @@ class DateLexicon:
     short_weekday: Pattern
     weekdays: Mapping[str, int]
     weekday_gap: Pattern
+    weekday_follows: tuple[str, ...]
     day_first: bool | None
     year_cue: Pattern
     counted: Pattern
@@ -72,6 +74,7 @@ def date_lexicon(language: str) -> DateLexicon:
         short_weekday=_names(short_weekdays, rf"(?P<weekday>{{}})(?!{LETTER})\.?"),
         weekdays={_key(name): number for name, number in {**short_weekdays, **weekdays}.items()},
         weekday_gap=re.compile(rf"[,.]?{SPACE}{{0,2}}(?:{alternatives(profile.articles)}{SPACE})?", re.IGNORECASE),
+        weekday_follows=(" ",) if data.full_date.endswith("EEEE") else (),
         day_first=_day_first(data, profile),
         year_cue=_before(profile.year_cues),
         counted=re.compile(f"{SPACE}{alternatives(profile.counted)}", re.IGNORECASE),
@@ -158,17 +161,18 @@ def _complete_patterns(data: Cldr, profile: DateProfile, months: Mapping[str, in
         r"(?<![\d.,:/-])(?P<year>\d{4})(?P<sep>[./])\s?(?P<month>\d{1,2})(?P=sep)\s?(?P<day>\d{1,2})(?![\d/])",
         rf"(?<![\d.,:/-])(?P<first>\d{{1,2}})(?P<sep>[./-]){SPACE}?(?P<second>\d{{1,2}})(?P=sep){SPACE}?(?P<year>\d{{4}}|\d{{2}})(?![\d/]|[.,-]\d)",
     ]
+    patterns += _suffixed(data.long_date, months)
+    if data.long_date.startswith("y") and months:
+        patterns.append(rf"(?<![\d.,:/]){_YEAR}\.?{SPACE}{name}(?:{SPACE}(?P<day>\d{{1,2}})\.?(?!\d))?")
     if months:
         patterns += [
             rf"{day}{day2}{link}{name}(?:,?{link}{_YEAR})?",
             rf"{name}{SPACE}(?P<day>\d{{1,2}})(?![\d:]|[.,]\d)(?:{ending})?{day2}(?:,?{SPACE}{_YEAR})?",
             rf"{name},?{link}{_YEAR}",
-            rf"(?<![\d.,:/]){_YEAR}\.?{SPACE}{name}(?:{SPACE}(?P<day>\d{{1,2}})\.?(?!\d))?",
         ]
     if any(mark.isalpha() for mark in profile.day_endings):
         # "the 24th" at the end of a phrase; "the 24th congress" counts congresses.
         patterns.append(rf"{alternatives(profile.articles)}{SPACE}(?P<day>\d{{1,2}})(?:{ending})(?![\w-]|{SPACE}\w)")
-    patterns += _suffixed(data.long_date, months)
     if "." in data.short_date and data.short_date.startswith("d"):
         patterns.append(rf"(?<![\d.,:/-])(?P<first>\d{{1,2}})\.{SPACE}?(?P<second>\d{{1,2}})\.(?!{SPACE}?\d)")
     return [re.compile(pattern) for pattern in patterns]

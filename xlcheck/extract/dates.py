@@ -9,12 +9,12 @@ from __future__ import annotations
 import calendar
 import re
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from xlcheck.extract.date_lexicon import DateLexicon, date_lexicon, month_key
 from xlcheck.extract.number_lexicon import NumberLexicon, fold, number_lexicon
 from xlcheck.extract.number_words import cardinal
 from xlcheck.model import DateFact, Span
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -200,7 +200,7 @@ def _with_weekdays(text: str, found: list[FoundDate], lexicon: DateLexicon, free
             )
             gap = lexicon.weekday_gap.match(text, item.end)
             after = starts.get(gap.end()) if gap else None
-            before = _date_before(text, item.start, ends)
+            before = _date_before(text, item.start, ends, lexicon)
             if after is not None and found[after].weekday is None and found[after].start > item.start:
                 if free.claim(iter([item])):
                     found[after] = replace(found[after], start=item.start, weekday=item.weekday)
@@ -212,10 +212,10 @@ def _with_weekdays(text: str, found: list[FoundDate], lexicon: DateLexicon, free
     return [*found, *alone]
 
 
-def _date_before(text: str, start: int, ends: dict[int, int]) -> int | None:
-    """Return the date that ends right before a weekday: "21 January (Friday)", "21.01.2022, Freitag"."""
+def _date_before(text: str, start: int, ends: dict[int, int], lexicon: DateLexicon) -> int | None:
+    """Return the date that ends right before a weekday: "21 January (Friday)", "1 Ocak 2000 Cumartesi"."""
     for length in (1, 2):
-        if start >= length and text[start - length : start] in ("(", " (", "（", ", "):
+        if start >= length and text[start - length : start] in ("(", " (", "（", *lexicon.weekday_follows):
             return ends.get(start - length)
     return None
 

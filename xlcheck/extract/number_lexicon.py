@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
+from typing import TYPE_CHECKING
 
 from xlcheck.extract.cldr import cldr
 from xlcheck.extract.number_words import HAN_MYRIADS, HAN_UNITS
@@ -13,11 +14,11 @@ from xlcheck.extract.phrases import LETTER, SPACE, UNSPACED, alternatives
 from xlcheck.lang.currencies import CODES, SYMBOLS
 from xlcheck.lang.profile import load_profile
 from xlcheck.lang.units import UNITS
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from xlcheck.lang.numbers import NumberProfile
     from collections.abc import Iterable, Mapping
+
+    from xlcheck.lang.numbers import NumberProfile
 
 _GAP = rf"{SPACE}?"
 _GAP_OR_HYPHEN = rf"(?:{SPACE}|[-\N{{HYPHEN}}\N{{NON-BREAKING HYPHEN}}])?"
@@ -53,6 +54,7 @@ class NumberLexicon:
     not_numbers: Pattern
     percent: Pattern
     percent_points: Pattern
+    percent_before: Pattern
     unit: Pattern
     units: Mapping[str, str]
     unit_symbol: Pattern
@@ -119,6 +121,7 @@ def number_lexicon(language: str) -> NumberLexicon:
         words={fold(word): Fraction(value) for word, value in profile.words.items()},
         not_numbers=re.compile(alternatives(profile.not_numbers), re.IGNORECASE),
         percent=_after((*data.percent, *profile.percent, *_PERCENT_SIGNS), gap=_GAP_OR_HYPHEN),
+        percent_before=re.compile(rf"(?<!\d)(?<!\d\s)({_exact(_PERCENT_SIGNS)}){SPACE}?$"),
         percent_points=_after(profile.percent_points, gap=_GAP_OR_HYPHEN),
         unit=_after(units, gap=_GAP_OR_HYPHEN),
         units=units,

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from xlcheck.extract.number_lexicon import NumberLexicon, fold
 from xlcheck.extract.number_words import HAN_NUMERALS, MAX_WORD, cardinal, han_number, has_number_words, ordinal
 from xlcheck.extract.numerals import FIGURE, parse_figure
 from xlcheck.extract.phrases import LETTER
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+TABLE = 300
+"""A "sentence" with more figures than this is a table or noise; its numbers stand for nothing that could be compared."""
 SMALL = 13
 """Words below this value double as names and ordinary words (die Elf, Big Four) and must look like plain counting."""
 _LONGEST_RUN = 12
@@ -75,6 +78,8 @@ def find_numerals(text: str, lexicon: NumberLexicon, taken: bytearray) -> list[N
         lexicon: what is known about its language.
         taken: one byte per code point, non-zero where a date or an address stands; not changed.
     """
+    if sum(1 for _ in itertools.islice(FIGURE.finditer(text), TABLE + 1)) > TABLE:
+        return []
     found = [*_figures(text, lexicon, taken), *_han(text, taken)]
     if has_number_words(lexicon.language) or lexicon.words or lexicon.scales:
         found.extend(_words(text, lexicon, taken))
@@ -166,6 +171,8 @@ def _word_at(
             break
         last += step
     for stop in range(last, index, -1):
+        if _value(lexicon, tokens[stop].group()) is None:
+            continue  # words2num2 reads "three and" as 3
         phrase = text[start : tokens[stop].end()]
         value = cardinal(lexicon.language, phrase)
         if value is not None:

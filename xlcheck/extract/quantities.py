@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from xlcheck.extract.dates import find_dates
 from xlcheck.extract.number_lexicon import NumberLexicon, fold, number_lexicon
@@ -16,7 +17,6 @@ from xlcheck.extract.numerals_in_text import Numeral, blocked_ranges, find_numer
 from xlcheck.extract.phrases import UNSPACED
 from xlcheck.lang.units import BARE_DEGREE
 from xlcheck.model import Approximation, DateFact, Quantity, QuantityKind, Reading, Span
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,7 +27,7 @@ _HYPHENS = "-\N{HYPHEN}\N{NON-BREAKING HYPHEN}"
 _MINUS = "-\N{MINUS SIGN}\N{EN DASH}"
 _MORE_DIGITS = re.compile(r"\d++")
 _SCORE = re.compile(r"(?<![\d:.,])(\d{1,3})(?:(?::)|(?:\s:\s))(\d{1,3})(?![\d:]|[.,]\d)")
-_PHONE = re.compile(r"(?<![\w+])(?:\+\d|00\d|\(0|0\d{2,5}[ /-])[\d ()/.-]{5,24}\d(?!\d)")
+_PHONE = re.compile(r"(?<![\w+.,])(?:\+\d|00\d|\(0|0\d{2,5}[ /-])[\d ()/.-]{5,24}\d(?!\d)")
 _UNSPACED_PAIR = re.compile(f"[{UNSPACED}]{{2}}")
 _GLUED_MULTIPLIER = re.compile(r"(?:x|×|X)(?![^\W\d_])")
 
@@ -89,7 +89,7 @@ def _find_quantities(span: Span, lexicon: NumberLexicon, taken: bytearray) -> tu
     for index, numeral in enumerate(numerals):
         if numeral.start < position:
             continue
-        draft = _complete(text, numeral, lexicon)
+        draft = _complete(text, numeral, lexicon, floor=position)
         if draft is not None:
             draft, position = _absorb(text, draft, numerals[index + 1 : index + 4], lexicon)
             drafts.append(draft)
@@ -129,8 +129,8 @@ def _point(values: Sequence[Fraction]) -> tuple[Reading, ...]:
     return tuple(Reading(low=value, high=value) for value in values)
 
 
-def _complete(text: str, numeral: Numeral, lexicon: NumberLexicon) -> _Draft | None:
-    """Read what stands around one numeral."""
+def _complete(text: str, numeral: Numeral, lexicon: NumberLexicon, *, floor: int) -> _Draft | None:
+    """Read what stands around one numeral; `floor` is where the number before it ends."""
     if not numeral.values:
         return None
     draft = _Draft(
@@ -141,12 +141,15 @@ def _complete(text: str, numeral: Numeral, lexicon: NumberLexicon) -> _Draft | N
         readings=_point(numeral.values),
         precision=numeral.precision,
     )
-    before = text[max(0, numeral.start - _LOOK_BACK) : numeral.start]
+    before = text[max(floor, numeral.start - _LOOK_BACK) : numeral.start]
     if numeral.precision is not None and _is_glued_label(text, numeral, before, lexicon):
         return replace(draft, kind=QuantityKind.LABEL)
     if numeral.unit is not None:
         draft = replace(draft, unit=numeral.unit, kind=QuantityKind.MEASURE if numeral.unit else QuantityKind.COUNT)
         return _hedge(text, draft, lexicon)
+    if (sign := lexicon.percent_before.search(before)) and numeral.precision is not None:
+        start = draft.start - (len(before) - sign.start(1))
+        return _hedge(text, replace(draft, start=start, kind=QuantityKind.PERCENT, unit="%"), lexicon)
     draft = _with_money_before(text, draft, before, lexicon)
     if not numeral.ordinal:
         draft = _with_scale(text, draft, lexicon, has_money=draft.kind is QuantityKind.MONEY)
@@ -204,12 +207,13 @@ def _with_scale(text: str, draft: _Draft, lexicon: NumberLexicon, *, has_money: 
             break  # 82万千瓦 is 820,000 kilowatts: the second word begins the unit
         scale *= lexicon.scales[fold(match.group(1))]
         end, decided = match.end(), True
-    if not decided and (letter := _letter_scale(text, end, lexicon)):
-        if not has_money:
+    letter, after = _letter_scale(text, end, lexicon)
+    if letter and not decided:
+        if not (has_money or lexicon.currency.match(text, after)):
             # "5m" is five million or five metres, "4K" a resolution or a price; only the other side can tell.
             both = (*(_times(item, Fraction(letter)) for item in readings), *readings)
-            return replace(draft, readings=both, end=end + 1)
-        scale, end, decided = Fraction(letter), end + 1, True
+            return replace(draft, readings=both, end=after)
+        scale, end, decided = Fraction(letter), after, True
     if not decided and (match := lexicon.loose_scale.match(text, end)):
         # What is not known for certain (1300余万, 1,4 миллионом) leaves both readings open.
         factor = Fraction(lexicon.loose_scales[fold(match["word"] or match["stem"])])
@@ -229,11 +233,13 @@ def _units_at(text: str, end: int, lexicon: NumberLexicon) -> list[re.Match[str]
     return [match for match in (lexicon.unit.match(text, end), lexicon.unit_symbol.match(text, end)) if match]
 
 
-def _letter_scale(text: str, end: int, lexicon: NumberLexicon) -> int:
-    """Return what a single letter glued to a figure multiplies it by, 0 where there is none."""
+def _letter_scale(text: str, end: int, lexicon: NumberLexicon) -> tuple[int, int]:
+    """Return what a single letter behind a figure multiplies it by, and where it ends; (0, end) if there is none."""
+    if text[end : end + 1].isspace() and lexicon.currency.match(text, end + 2):
+        end += 1  # 10 M€
     if end >= len(text) or text[end + 1 : end + 2].isalnum():
-        return 0
-    return lexicon.letter_scales.get(text[end].casefold(), 0)
+        return 0, end
+    return lexicon.letter_scales.get(text[end].casefold(), 0), end + 1
 
 
 def _times(reading: Reading, factor: Fraction) -> Reading:
@@ -313,7 +319,7 @@ def _absorb(text: str, draft: _Draft, following: Sequence[Numeral], lexicon: Num
             or draft.kind is not QuantityKind.COUNT
         ):
             break
-        part = _complete(text, replace(numeral, start=numeral.start), lexicon)
+        part = _complete(text, numeral, lexicon, floor=numeral.start)
         if part is None or part.scale >= draft.scale or part.kind is QuantityKind.LABEL:
             break
         low = part.readings[0].low
@@ -344,7 +350,7 @@ def _range(text: str, first: _Draft, second: _Draft, lexicon: NumberLexicon) -> 
     elif not lexicon.range_gap.fullmatch(gap) or lexicon.change_before.search(before):
         return None
     low = first.readings[0]
-    if first.bare and second.scale != 1:
+    if second.scale != 1 and (first.bare or (first.kind is QuantityKind.MONEY and first.scale == 1)):
         low = _times(low, second.scale)
     high = second.readings[0]
     if low.low > high.high:
@@ -367,4 +373,4 @@ def _range(text: str, first: _Draft, second: _Draft, lexicon: NumberLexicon) -> 
 def _same_sort(first: _Draft, second: _Draft) -> bool:
     if first.bare or first.unit == second.unit:
         return True
-    return second.bare and first.kind is QuantityKind.MONEY
+    return second.kind is QuantityKind.COUNT and first.kind is QuantityKind.MONEY

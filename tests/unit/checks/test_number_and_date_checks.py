@@ -1,0 +1,213 @@
+"""XN101, XD101 and XD102: when they accuse, when they hold back, and how sure they say they are."""
+
+from __future__ import annotations
+
+import datetime as dt
+from types import ModuleType
+
+import pytest
+
+from xlcheck.checks import date_value, number_value, weekday_mismatch
+from xlcheck.checks.base import CheckContext, Example
+from xlcheck.extract.quantities import extract_numbers_and_dates
+from xlcheck.model import (
+    Article,
+    ArticleFacts,
+    ArticlePair,
+    DateFact,
+    Finding,
+    GarbleScore,
+    Link,
+    LinkClass,
+    LinkKind,
+    PairMode,
+    Quantity,
+    Segment,
+    Side,
+    Verdict,
+)
+
+CHECKS = (number_value, date_value, weekday_mismatch)
+
+
+def side(name: str, language: str, sentences: tuple[str, ...], date: dt.date | None, garble: float) -> Side:
+    text = "\n".join(sentences)
+    article = Article(id=name, path=name, text=text, language=language, language_confidence=1.0, lines=(), date=date)
+    segments: list[Segment] = []
+    quantities: list[Quantity] = []
+    dates: list[DateFact] = []
+    start = 0
+    for index, sentence in enumerate(sentences):
+        span = article.span(start, start + len(sentence))
+        segments.append(Segment(index=index, span=span, language=language, paragraph=index))
+        found = extract_numbers_and_dates(span, language)
+        quantities += found[0]
+        dates += found[1]
+        start += len(sentence) + 1
+    facts = ArticleFacts(quantities=tuple(quantities), dates=tuple(dates))
+    return Side(
+        article=article,
+        segments=tuple(segments),
+        facts=facts,
+        garble=tuple(GarbleScore(value=garble) for _ in segments),
+    )
+
+
+def run(
+    source: tuple[str, ...] | str,
+    english: tuple[str, ...] | str,
+    *,
+    language: str = "de",
+    mode: PairMode = PairMode.PARALLEL,
+    link_class: LinkClass = LinkClass.SURE,
+    probability: float = 1.0,
+    dates: tuple[dt.date | None, dt.date | None] = (None, None),
+    garble: float = 0.0,
+    checks: tuple[ModuleType, ...] = CHECKS,
+) -> list[Finding]:
+    left = side("source", language, (source,) if isinstance(source, str) else source, dates[0], 0.0)
+    right = side("english", "en", (english,) if isinstance(english, str) else english, dates[1], garble)
+    link = Link(
+        source=(0,),
+        english=(0,),
+        kind=LinkKind.PARALLEL if mode is PairMode.PARALLEL else LinkKind.COMPARABLE,
+        link_class=link_class,
+        score=0.9,
+        margin=0.4,
+        length_ratio=0.9,
+        probability=probability,
+    )
+    pair = ArticlePair(source=left, english=right, mode=mode, links=(link,))
+    return [finding for check in checks for finding in check.check(pair, CheckContext())]
+
+
+def examples(kind: str) -> list:
+    return [
+        pytest.param(check, example, id=f"{check.INFO.id}-{place}")
+        for check in CHECKS
+        for place, example in enumerate(getattr(check.EXAMPLES, kind))
+    ]
+
+
+@pytest.mark.parametrize(("check", "example"), examples("fires"))
+def test_examples_fire(check: ModuleType, example: Example) -> None:
+    (finding,) = run(example.source, example.english, language=example.language, checks=(check,))
+    assert finding.cause == example.cause
+    assert finding.check == check.INFO.id
+    assert 0.5 < finding.confidence.value <= 1
+
+
+@pytest.mark.parametrize(("check", "example"), examples("silent"))
+def test_examples_stay_silent_with_all_three_checks(check: ModuleType, example: Example) -> None:
+    assert run(example.source, example.english, language=example.language) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "english"),
+    [
+        ("Vor 200 Jahren", "Two centuries ago"),
+        ("am 3. Mai", "on May 3"),
+        ("Er kam 2018.", "He came last year."),
+        ("Der Vertrag von 2018 gilt.", "The treaty applies."),
+        ("2018 Menschen", "2,018 people"),
+        ("Es kamen 20 Gäste.", "They came."),
+        ("Beide kamen nach fünf Minuten.", "The two came after five minutes."),
+        ("Das Spiel endete 3:1.", "The match ended 1-3."),
+        ("Er ist 25.", "He is 25 years old."),
+        ("3 bis 5 Tage", "3 days, perhaps 5"),
+        ("von 5 auf 10 Prozent", "5 to 10 percent"),
+        ("Sie zahlte 20 Euro, er 30 Euro.", "He paid 30 euros and she 20."),
+        ("ein halbes Jahr", "six months"),
+        ("Er fuhr 100 km/h.", "He drove at 62 mph."),
+        ("Der Index stieg um 1,25 Prozent.", "The index gained 1.3 percent."),
+        ("1.500 Menschen", "1.500 people"),
+        ("am 22. um 16 Uhr", "on the 22nd at 4 p.m."),
+    ],
+)
+def test_harmless_differences(source: str, english: str) -> None:
+    assert run(source, english) == []
+
+
+def test_the_finding_points_at_the_english_side_and_carries_its_evidence() -> None:
+    (finding,) = run("Bei dem Brand wurden 47 Menschen verletzt.", "The fire injured 74 people.", probability=0.9)
+    assert [span.text for span in finding.where] == ["74"]
+    assert [span.text for span in finding.related] == ["47"]
+    assert dict(finding.evidence) == {"source": "47", "english": "74"}
+    assert finding.verdict is Verdict.ARTICLES_DISAGREE
+    assert dict(finding.confidence.components)["link"] == 0.9
+    assert "47" in finding.message
+    assert "74" in finding.message
+
+
+def test_a_broken_sentence_accuses_nobody() -> None:
+    (finding,) = run("Es gab 47 Verletzte.", "The fire injured 74 people.", garble=0.9)
+    assert finding.verdict is Verdict.TEXT_GARBLED
+
+
+def test_a_number_that_stands_in_the_next_sentence_is_no_difference() -> None:
+    assert run(("Es gab 47 Verletzte.", "12 Häuser brannten."), ("There were 12 fires.", "47 people were hurt.")) == []
+    assert run(("Es gab 47 Verletzte.", "Alle leben."), ("There were 74 people hurt.", "All are alive."))
+
+
+def test_comparable_articles_may_mention_the_number_anywhere() -> None:
+    far = ("Es gab 47 Verletzte.", "a.", "b.", "c.", "74 Menschen flohen.")
+    assert run(far, "It injured 74 people.", mode=PairMode.COMPARABLE) == []
+    assert run(far[:4], "It injured 74 people.", mode=PairMode.COMPARABLE)
+
+
+def test_a_mere_difference_between_comparable_articles_is_unsure() -> None:
+    (parallel,) = run("Es gab 47 Verletzte.", "It injured 60 people.")
+    (comparable,) = run("Es gab 47 Verletzte.", "It injured 60 people.", mode=PairMode.COMPARABLE)
+    assert comparable.confidence.value < 0.6 < parallel.confidence.value
+    likely = run("Es gab 47 Verletzte.", "It injured 60 people.", mode=PairMode.COMPARABLE, link_class=LinkClass.LIKELY)
+    assert likely == []
+
+
+def test_a_possible_link_carries_nothing() -> None:
+    assert run("Es gab 47 Verletzte am Montag.", "74 people were hurt on Sunday.", link_class=LinkClass.POSSIBLE) == []
+
+
+def test_articles_of_different_days_lower_the_confidence() -> None:
+    days = (dt.date(2022, 1, 19), dt.date(2022, 1, 20))
+    for source, english in (("47 Tote", "74 dead people"), ("am Montag", "on Sunday"), ("am 3. Mai", "on May 30")):
+        (same_day,) = run(source, english)
+        (other_day,) = run(source, english, dates=days)
+        assert other_day.confidence.value < same_day.confidence.value
+
+
+def test_untested_number_words_explain_but_do_not_accuse() -> None:
+    assert run("пять человек", "six people", language="ru") == []
+    assert run("5 человек", "six people", language="ru")
+    assert run("двадцать семь человек", "26 people", language="ru")
+
+
+def test_several_leftovers_of_one_sort_accuse_only_with_a_plain_slip() -> None:
+    assert run("11 Männer, 25 Frauen und 40 Kinder", "63 children and 78 adults") == []
+    found = run("1.240 Männer und 5.671 Frauen", "1,420 men and 5,617 women")
+    assert {finding.cause for finding in found} == {"transposed-digits"}
+    assert len(found) == 2
+
+
+def test_a_zoned_time_is_not_compared() -> None:
+    assert run("Um 18 Uhr MEZ beginnt das Spiel.", "The match starts at noon ET.") == []
+
+
+def test_a_weekday_that_contradicts_its_date_is_found_without_a_link() -> None:
+    (finding,) = run(("x", "Am Donnerstag, dem 21. Januar 2022, schneite es."), "y")
+    assert finding.cause == "weekday-contradicts-date"
+    assert finding.where[0].doc == "source"
+    assert dict(finding.evidence)["calendar"] == "2022-01-21 is a Friday"
+
+
+def test_a_wrong_calendar_day_is_not_reported_twice() -> None:
+    found = run("Am Freitag, dem 21. Januar 2022, schneite es.", "It snowed on Thursday, January 21, 2022.")
+    assert [finding.cause for finding in found] == ["weekday-contradicts-date"]
+
+
+def test_several_weekdays_are_left_alone() -> None:
+    assert run("Am Dienstag und Mittwoch", "On Thursday and Friday") == []
+
+
+def test_english_against_english() -> None:
+    (finding,) = run("The bridge cost $3.5 million.", "The bridge cost $3.5 billion.", language="en")
+    assert finding.cause == "scale-confused"
