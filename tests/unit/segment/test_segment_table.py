@@ -2,7 +2,7 @@
 
 `known_misses.txt` holds what is known to come out wrong (with the language before the id): abbreviations before a
 name where only meaning tells (U.S. Russia, Plan B. Plan), titles with a mark of their own (Wham!), abbreviations of
-languages that have no language file yet (dott., Av.), a reporting clause that looks like a sentence (Korean, Arabic),
+languages that have no language file yet (Av.), a reporting clause that looks like a sentence (Korean, Arabic),
 and Thai, which has no sentence marks. Each must keep failing; when one is mended the line moves to its language.
 """
 
