@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 from decimal import Decimal
 from fractions import Fraction
 
@@ -92,5 +93,5 @@ def test_any_text_yields_spans_that_quote_it_and_never_overlap(text: str, langua
         assert all(reading.low <= reading.high for reading in quantity.readings)
         assert not any(quantity.span.overlaps(date.span) for date in dates)
     ordered = sorted(quantities, key=lambda item: item.span.start)
-    assert all(left.span.end <= right.span.start for left, right in zip(ordered, ordered[1:], strict=False))
+    assert all(left.span.end <= right.span.start for left, right in itertools.pairwise(ordered))
     assert list(quantities) == ordered

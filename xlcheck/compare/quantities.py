@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 ROUNDED = Fraction(6, 100)
-"""Largest relative distance of a rounded number from an exact one: 1.5 million for 1.42 is the worst honest rounding."""
+"""Largest relative distance of a rounded number from an exact one: 1.5 million for 1.42 is still honest."""
 BLURRED = Fraction(15, 100)
 """The same where either side says "about": "nearly three million" for 2.6 million is still fair reporting."""
 CONVERTED = Fraction(8, 100)
@@ -137,7 +137,7 @@ def _agreed(source: Quantity, english: Quantity, first: int, second: int) -> Agr
 
 
 def _unit_change(source: Quantity, english: Quantity) -> Agreement | None:
-    """Return the difference of two equal figures with contradicting units, None where the units agree or one is open."""
+    """Return the difference of two equal figures with contradicting units, None where units agree or one is open."""
     first, second = source.unit, english.unit
     if not first or not second or first == second or _convertible_and_equal(source, english):
         return None
@@ -367,9 +367,8 @@ def _cause(left: Fraction, right: Fraction) -> tuple[str, float]:
     one, two = _figures(left), _figures(right)
     if len(one) == len(two) > 1:
         changed = [index for index, (a, b) in enumerate(zip(one, two, strict=True)) if a != b]
-        if len(changed) == 2 and changed[1] == changed[0] + 1 and one[changed[0]] == two[changed[1]]:
-            if one[changed[1]] == two[changed[0]]:
-                return "transposed-digits", 0.95
+        if len(changed) == 2 and changed[1] == changed[0] + 1 and _swapped(one, two, changed[0]):
+            return "transposed-digits", 0.95
         if len(changed) == 1:
             return "digit-changed", 0.9
     if len(one) == len(two) + 1 and len(one) > 2 and _is_one_shorter(one, two):
@@ -377,6 +376,10 @@ def _cause(left: Fraction, right: Fraction) -> tuple[str, float]:
     if len(two) == len(one) + 1 and len(two) > 2 and _is_one_shorter(two, one):
         return "digit-added", 0.9
     return "value-changed", 0.85
+
+
+def _swapped(one: str, two: str, index: int) -> bool:
+    return one[index] == two[index + 1] and one[index + 1] == two[index]
 
 
 def _is_one_shorter(longer: str, shorter: str) -> bool:

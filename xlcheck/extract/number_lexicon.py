@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _GAP = rf"{SPACE}?"
 _GAP_OR_HYPHEN = rf"(?:{SPACE}|[-\N{{HYPHEN}}\N{{NON-BREAKING HYPHEN}}])?"
 _PERCENT_SIGNS = ("%", "\N{ARABIC PERCENT SIGN}", "\N{FULLWIDTH PERCENT SIGN}", "\N{SMALL PERCENT SIGN}")
+_RANGE_DASHES = "-\N{EN DASH}\N{EM DASH}\N{WAVE DASH}~\N{FULLWIDTH TILDE}"
 _STEM = 5
 """Shortest scale word that may be recognised by its stem."""
 _DEGREE = "\N{DEGREE SIGN}"
@@ -139,7 +140,7 @@ def number_lexicon(language: str) -> NumberLexicon:
         at_most=_before(profile.at_most),
         at_least_after=_after(profile.at_least_after),
         range_gap=re.compile(
-            rf"\s?[-\N{{EN DASH}}\N{{EM DASH}}\N{{WAVE DASH}}~\N{{FULLWIDTH TILDE}}]\s?|\s{alternatives(profile.ranges)}\s",
+            rf"\s?[{_RANGE_DASHES}]\s?|\s{alternatives(profile.ranges)}\s",
             re.IGNORECASE,
         ),
         between_gap=re.compile(rf"\s{alternatives(second for _, second in profile.between)}\s", re.IGNORECASE),

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 TABLE = 300
-"""A "sentence" with more figures than this is a table or noise; its numbers stand for nothing that could be compared."""
+"""A "sentence" with more figures than this is a table or noise; its numbers cannot be compared."""
 SMALL = 13
 """Words below this value double as names and ordinary words (die Elf, Big Four) and must look like plain counting."""
 _LONGEST_RUN = 12

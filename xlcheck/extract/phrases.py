@@ -31,7 +31,7 @@ SPACE = "[ \t\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}\N{FIGURE 
 
 
 def alternatives(words: Iterable[str], *, left: bool = True, right: bool = True) -> str:
-    """Return a pattern that matches any of the words as whole words, the longest first; never matches if there are none.
+    """Return a pattern that matches any of the words as whole words, the longest first; never matches without any.
 
     A blank in a word matches any space; a boundary is required only next to a letter of a spaced script. The boundary
     stands once around all words, not around each: compiling the German patterns took 5 seconds that way.

@@ -160,9 +160,9 @@ def _complete(text: str, numeral: Numeral, lexicon: NumberLexicon, *, floor: int
         elif numeral.precision is not None and (ending := lexicon.ending.match(text, draft.end)):
             unit = lexicon.endings[fold(ending.group(1))]
             draft = replace(draft, end=ending.end(), unit=unit, kind=_kind_of(unit) if unit else QuantityKind.COUNT)
-    if numeral.precision is not None and draft.end < len(text) and is_letter(text[draft.end]):
-        if not _GLUED_MULTIPLIER.match(text, draft.end):
-            return replace(draft, kind=QuantityKind.LABEL)
+    glued = draft.end < len(text) and is_letter(text[draft.end]) and not _GLUED_MULTIPLIER.match(text, draft.end)
+    if numeral.precision is not None and glued:
+        return replace(draft, kind=QuantityKind.LABEL)
     if draft.kind in (QuantityKind.COUNT, QuantityKind.ORDINAL) and lexicon.label_before.search(before):
         return replace(draft, kind=QuantityKind.LABEL)
     return _hedge(text, _with_sign(text, draft, lexicon), lexicon)

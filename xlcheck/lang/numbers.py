@@ -33,7 +33,8 @@ class NumberProfile:
         units: further names of units, canonical names as in `xlcheck.lang.units`.
         currencies: further names of currencies, ISO codes, "$" for a dollar that is not named.
         labels: words before a number that only names something ("Artikel 5").
-        about: words before a number that blur it; `at_least`, `at_most` bound it; `at_least_after` bounds it from behind.
+        about: words before a number that blur it; `at_least`, `at_most` bound it,
+            `at_least_after` from behind.
         ranges: words between the ends of a range ("bis"); `between` pairs of words round one ("zwischen", "und");
             `changes` words before the first of two values that are no range ("from 5 to 10").
         minus: words before a number that make it negative; `below_zero` phrases after it that do.

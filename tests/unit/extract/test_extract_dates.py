@@ -1,6 +1,6 @@
 """Dates, weekdays, years and times: a table of phrases, and texts that name no day.
 
-An expectation names the parts: "2022-01-23" with "-" for a part that is not stated, a weekday ("Wed"), a time ("16:30").
+An expectation names the parts: "2022/1/23" with "-" for a part not stated, a weekday ("Wed"), a time ("16:30").
 """
 
 from __future__ import annotations
