@@ -56,7 +56,9 @@ def main() -> None:
             total += 1
             findings = [
                 finding
-                for finding in check_texts(item["source"], item["english"], source_language=item["lang"], encoder=encoder)
+                for finding in check_texts(
+                    item["source"], item["english"], source_language=item["lang"], encoder=encoder
+                )
                 if finding.confidence.value >= arguments.min_confidence
             ]
             flagged += bool(findings)
@@ -68,7 +70,8 @@ def main() -> None:
                     print(f"  {finding.check} {finding.cause} {finding.confidence.value}: {finding.message} [{spans}]")
     seconds = time.perf_counter() - started
     low, high = wilson(flagged, total)
-    print(f"\n{total} pairs, {flagged} flagged: {flagged / max(total, 1):.2%} [{low:.2%}, {high:.2%}], {total / seconds:.0f} pairs/s")
+    share = flagged / max(total, 1)
+    print(f"\n{total} pairs, {flagged} flagged: {share:.2%} [{low:.2%}, {high:.2%}], {total / seconds:.0f} pairs/s")
     for name, count in sorted(by_check.items()):
         low, high = wilson(count, total)
         print(f"  {name:<24} {count:>5}  {count / total:.2%} [{low:.2%}, {high:.2%}]")

@@ -1,6 +1,6 @@
 """Everything a change must pass, in the order of how fast it fails: style, types, tests.
 
-    python tools/check.py [pytest arguments]
+python tools/check.py [pytest arguments]
 """
 
 from __future__ import annotations

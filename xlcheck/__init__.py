@@ -3,7 +3,8 @@
 The public door. Names are loaded when they are used, so that importing the package costs next to nothing.
 
     >>> from xlcheck import check_pair
-    >>> [finding.check for finding in check_pair("Es waren 300 Gäste da.", "There were 500 guests.", source_language="de")]
+    >>> findings = check_pair("Es waren 300 Gäste da.", "There were 500 guests.", source_language="de")
+    >>> [finding.check for finding in findings]
     ['XN101']
 """
 

@@ -30,7 +30,7 @@ from xlcheck.model import (
     Verdict,
 )
 from xlcheck.pair import ArticleVectors, pair_by_content
-from xlcheck.reading import plain_article, read_article, translate_sides
+from xlcheck.reading import plain_article, read_article, translate_language
 from xlcheck.render.progress import NoProgress
 from xlcheck.signature import make_signature
 from xlcheck.translate import install_command, open_translator
@@ -42,7 +42,6 @@ if TYPE_CHECKING:
     from xlcheck.config import Config
     from xlcheck.model import Article, Finding, Side
     from xlcheck.render.progress import Progress
-    from xlcheck.translate import Translator
 
 PAIRING_WORDS = 8
 """Shorter sentences say too little about what an article is about."""
@@ -161,7 +160,11 @@ def check_texts(
     left = read_article(plain_article(source, name="source", language=source_language))
     right = read_article(plain_article(english, name="english", language=english_language))
     encoder = encoder or Encoder()
-    pair = align_whole(left, right, encoder) if linked else ArticlePair(source=left, english=right, mode=PairMode.UNRELATED)
+    pair = (
+        align_whole(left, right, encoder)
+        if linked
+        else ArticlePair(source=left, english=right, mode=PairMode.UNRELATED)
+    )
     active = select_checks(select=(), ignore=(), preview=True)
     context = CheckContext(cosine=encoder.cosine)
     findings, failures = check_links(pair, active, context)
@@ -180,7 +183,9 @@ def orient(left: Side, right: Side) -> tuple[Side, Side]:
     return first, second
 
 
-def check_links(pair: ArticlePair, active: frozenset[str], context: CheckContext) -> tuple[list[Finding], list[Failure]]:
+def check_links(
+    pair: ArticlePair, active: frozenset[str], context: CheckContext
+) -> tuple[list[Finding], list[Failure]]:
     """Run the pair checks on an aligned pair."""
     findings: list[Finding] = []
     failures: list[Failure] = []
@@ -237,31 +242,37 @@ class _TranslationResult:
 
 
 def _translate(sides: list[Side], config: Config, progress: Progress) -> _TranslationResult:
+    """Translate what can be translated; the run goes on from the source text alone where nothing can."""
     foreign = {side.article.language for side in sides} - {"en", "und"}
     if config.engine == "none" or not foreign:
         return _TranslationResult(sides=sides, description="none")
-    translator: Translator | None = None
     failures: list[Failure] = []
-    try:
-        translator = open_translator()
+    used: list[str] = []
+    with open_translator() as translator:
         available = translator.languages() & foreign
-        missing = tuple(
-            MissingPack(
-                language=language,
-                articles=sum(side.article.language == language for side in sides),
-                command=install_command(language),
-            )
-            for language in sorted(foreign - available)
+        failures += [
+            Failure(where=item.folder.as_posix(), message=str(item.error), hint=item.error.hint)
+            for item in translator.broken
+            if item.language in foreign
+        ]
+        progress.stage("translating", sum(segment.language in available for side in sides for segment in side.segments))
+        for language in sorted(available):
+            try:
+                sides = translate_language(sides, translator, language=language, progress=progress.advance)
+                used.append(translator.describe(language))
+            except TranslationError as error:
+                failures.append(Failure(where=f"translation from {language}", message=str(error), hint=error.hint))
+    missing = tuple(
+        MissingPack(
+            language=language,
+            articles=sum(side.article.language == language for side in sides),
+            command=install_command(language),
         )
-        count = sum(segment.language in available for side in sides for segment in side.segments)
-        progress.stage("translating", count)
-        sides = translate_sides(sides, translator, progress=progress.advance)
-    except TranslationError as error:
-        # The run goes on from the source text alone; the report says what is broken.
-        failures.append(Failure(where="translation", message=str(error), hint=error.hint))
-        return _TranslationResult(sides=sides, description="failed", failures=tuple(failures))
-    described = ", ".join(translator.describe(language) for language in sorted(available)) or "none"
-    return _TranslationResult(sides=sides, description=described, missing=missing, failures=tuple(failures))
+        for language in sorted(foreign - available)
+    )
+    return _TranslationResult(
+        sides=sides, description=", ".join(used) or "none", missing=missing, failures=tuple(failures)
+    )
 
 
 def _article_vectors(side: Side, encoder: Encoder) -> ArticleVectors:

@@ -66,20 +66,26 @@ def read_facts(article: Article, segments: Sequence[Segment]) -> ArticleFacts:
     )
 
 
-def translate_sides(
-    sides: Sequence[Side], translator: Translator, *, progress: Callable[[int], None] | None = None
+def translate_language(
+    sides: Sequence[Side],
+    translator: Translator,
+    *,
+    language: str,
+    progress: Callable[[int], None] | None = None,
 ) -> list[Side]:
-    """Return the sides with English for each segment in a language that the translator knows.
+    """Return the sides with English for each segment in a language.
 
-    All sentences of a language go to the engine at once, whatever article they are from: it batches them by length.
+    All its sentences go to the engine at once, whatever article they are from: it batches them by length.
+
+    Raises:
+        TranslationError: the pack cannot be used.
     """
-    found: dict[tuple[str, int], Translation] = {}
-    languages = {segment.language for side in sides for segment in side.segments} & translator.languages()
-    for language in sorted(languages):
-        todo = [(side, segment) for side in sides for segment in side.segments if segment.language == language]
-        raw = translator.translate([segment.text for _, segment in todo], language=language, progress=progress)
-        for (side, segment), item in zip(todo, raw, strict=True):
-            found[side.article.id, segment.index] = Translation(
+    todo = [(side, segment) for side in sides for segment in side.segments if segment.language == language]
+    raw = translator.translate([segment.text for _, segment in todo], language=language, progress=progress)
+    found: dict[str, list[Translation]] = {}
+    for (side, segment), item in zip(todo, raw, strict=True):
+        found.setdefault(side.article.id, []).append(
+            Translation(
                 segment=segment.index,
                 text=item.text,
                 engine=translator.engine,
@@ -87,11 +93,12 @@ def translate_sides(
                 score=item.score,
                 suspect=item.suspect,
             )
+        )
     return [
         replace(
             side,
             translations=tuple(
-                found[key] for segment in side.segments if (key := (side.article.id, segment.index)) in found
+                sorted((*side.translations, *found.get(side.article.id, ())), key=lambda item: item.segment)
             ),
         )
         for side in sides

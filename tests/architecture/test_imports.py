@@ -120,5 +120,9 @@ def test_help_loads_nothing_heavy() -> None:
 
 def test_model_needs_the_standard_library_only() -> None:
     for path in sorted((ROOT / "model").glob("*.py")):
-        outside = {module.split(".")[0] for module in imports(path)} - set(sys.stdlib_module_names) - {"xlcheck", "__future__"}
+        outside = (
+            {module.split(".")[0] for module in imports(path)}
+            - set(sys.stdlib_module_names)
+            - {"xlcheck", "__future__"}
+        )
         assert not outside, f"{path.name} imports {outside}"

@@ -13,7 +13,6 @@ from pathlib import Path
 
 import jsonschema
 import pytest
-
 from conftest import Run
 
 STORIES = Path(__file__).parents[1] / "stories"
@@ -90,7 +89,9 @@ def test_output_files_are_private_valid_and_complete(xlcheck: Run, broken: Path,
     assert done.code == 1
     assert stat.S_IMODE(target.stat().st_mode) == 0o600
     assert sorted(path.name for path in tmp_path.iterdir() if path.suffix == ".partial") == []
-    schema = json.loads((files("xlcheck.render") / "schema" / "xlcheck-report-1.schema.json").read_text(encoding="utf-8"))
+    schema = json.loads(
+        (files("xlcheck.render") / "schema" / "xlcheck-report-1.schema.json").read_text(encoding="utf-8")
+    )
     report = json.loads(target.read_text(encoding="utf-8"))
     jsonschema.validate(report, schema)
     assert [finding["check"] for finding in report["findings"]] == ["XN101"]
@@ -164,7 +165,11 @@ def test_stray_binary_below_a_folder_is_skipped(xlcheck: Run, tmp_path: Path) ->
 
 
 def test_broken_json_line_is_named_and_the_others_are_checked(xlcheck: Run, tmp_path: Path) -> None:
-    lines = [json.dumps({"id": "a", "text": ARTICLE, "lang": "en"}), '{"id": "b", "text": ', json.dumps({"id": "c", "text": ARTICLE})]
+    lines = [
+        json.dumps({"id": "a", "text": ARTICLE, "lang": "en"}),
+        '{"id": "b", "text": ',
+        json.dumps({"id": "c", "text": ARTICLE}),
+    ]
     (tmp_path / "feed.jsonl").write_text("\n".join(lines))
     done = xlcheck("check", tmp_path / "feed.jsonl", "--format", "json")
     assert done.code == 2
@@ -229,7 +234,11 @@ def test_second_run_from_the_cache_says_the_same(xlcheck: Run, broken: Path) -> 
 def test_a_closed_pipe_is_no_error() -> None:
     command = f"{sys.executable} -m xlcheck check {SEEDS} --no-cache --show-skipped; echo status $? >&2"
     done = subprocess.run(
-        ["bash", "-c", f"({command}) | head -1"], capture_output=True, text=True, check=True, env={**os.environ, "COLUMNS": "80"}
+        ["bash", "-c", f"({command}) | head -1"],
+        capture_output=True,
+        text=True,
+        check=True,
+        env={**os.environ, "COLUMNS": "80"},
     )
     assert "Traceback" not in done.stderr
     assert "status 2" not in done.stderr
@@ -252,4 +261,6 @@ except SystemExit as stop:
 assert "minisbd" not in sys.modules
 assert "argostranslate.translate" not in sys.modules
 """
-    subprocess.run([sys.executable, "-c", code], check=True, env={**os.environ, "HOME": str(tmp_path)}, capture_output=True)
+    subprocess.run(
+        [sys.executable, "-c", code], check=True, env={**os.environ, "HOME": str(tmp_path)}, capture_output=True
+    )

@@ -24,7 +24,10 @@ def number(article: str) -> str:
 
 
 def test_two_events(report: Report) -> None:
-    assert [tuple(map(number, cluster.articles)) for cluster in report.clusters] == [("000", "001", "002"), ("003", "004")]
+    assert [tuple(map(number, cluster.articles)) for cluster in report.clusters] == [
+        ("000", "001", "002"),
+        ("003", "004"),
+    ]
 
 
 def test_decisions(report: Report) -> None:
@@ -83,7 +86,10 @@ def test_german_quotation_is_linked_with_its_english_original(report: Report) ->
         for link in result.pair.links
         if link.link_class is LinkClass.SURE
     ]
-    assert any("Wir haben uns nicht mit konkreten" in german and "did not get into the specifics" in english for german, english in linked)
+    assert any(
+        "Wir haben uns nicht mit konkreten" in german and "did not get into the specifics" in english
+        for german, english in linked
+    )
 
 
 def test_spelling_of_names_and_quotation_marks_are_no_difference(report: Report) -> None:

@@ -37,11 +37,17 @@ def test_translations_are_aligned_as_parallel_texts(story: str) -> None:
     (result,) = run(STORIES / story).pairs
     assert result.pair.mode is PairMode.PARALLEL
     links = [link for link in result.pair.links if link.link_class is not LinkClass.POSSIBLE]
-    assert [(link.source, link.english) for link in links] == [((i,), (i,)) for i in range(len(result.pair.source.segments))]
+    assert [(link.source, link.english) for link in links] == [
+        ((i,), (i,)) for i in range(len(result.pair.source.segments))
+    ]
 
 
 def test_reports_of_one_event_are_comparable() -> None:
-    island = [result.pair for result in run(STORIES / "ferry").pairs if "island" in result.pair.source.article.id + result.pair.english.article.id]
+    island = [
+        result.pair
+        for result in run(STORIES / "ferry").pairs
+        if "island" in result.pair.source.article.id + result.pair.english.article.id
+    ]
     assert [pair.mode for pair in island] == [PairMode.COMPARABLE] * 2
 
 

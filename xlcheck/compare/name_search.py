@@ -1,7 +1,8 @@
 """Whether a text speaks of somebody or something at all, whatever name finding made of it.
 
 Name finding misses names; before a name is called missing, the raw words of the other text are searched: for any word
-that sounds like a word of the name, and for a place by all its names, its people and its adjective.
+that sounds like a word of the name, and for a place by all its names, its people and its adjective. Words in small letters are no names ("after" is
+not Petra, however it sounds).
 """
 
 from __future__ import annotations
@@ -28,19 +29,21 @@ _WORD = re.compile(r"[^\W\d_]+")
 def speaks_of(text: str, language: str, mention: Mention) -> bool:
     """Tell whether a text in a language may speak of what a mention in another text names."""
     folded = fold_name(text)
-    words = text_words(folded)
     if mention.key:
         if any(re.search(rf"\b{re.escape(name)}\b", folded) for name in names_of(mention.key, language)):
             return True
         # Words that name another place speak of that one, however alike they sound: Niger, Nigeria.
-        words = tuple(word for word in words if not territory_keys(word, language))
-        if any(word.startswith(stem) for stem in _stems(mention.key, language) for word in words):
+        others = [word for word in _words(text) if not territory_keys(fold_name(word), language)]
+        stems = _stems(mention.key, language)  # adjectives, which most languages write small
+        if any(fold_name(word).startswith(stem) for stem in stems for word in others):
             return True
-    name = fold_name(mention.name)
-    if not mention.key and re.search(rf"\b{re.escape(name)}\b", folded):
-        return True
-    parts = [word for word in _WORD.findall(name) if len(word) >= _SHORTEST]
-    return any(part in word or _alike(part, word) for part in parts for word in words)
+    else:
+        others = list(_words(text))
+        if re.search(rf"\b{re.escape(fold_name(mention.name))}\b", folded):
+            return True
+    parts = [word for word in _WORD.findall(fold_name(mention.name)) if len(word) >= _SHORTEST]
+    candidates = [fold_name(word) for word in others if not word[0].islower()]
+    return any(part in word or _alike(part, word) for part in parts for word in candidates)
 
 
 @lru_cache(maxsize=16384)
@@ -52,9 +55,9 @@ def _alike(left: str, right: str) -> bool:
 
 
 @lru_cache(maxsize=256)
-def text_words(folded: str) -> tuple[str, ...]:
-    """Return the distinct words of a folded text, in order; long enough to be a name."""
-    return tuple(dict.fromkeys(word for word in _WORD.findall(folded) if len(word) >= _SHORTEST))
+def _words(text: str) -> tuple[str, ...]:
+    """Return the distinct words of a text, in order; long enough to be a name."""
+    return tuple(dict.fromkeys(word for word in _WORD.findall(text) if len(word) >= _SHORTEST))
 
 
 @lru_cache(maxsize=1024)

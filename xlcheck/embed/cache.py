@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 if TYPE_CHECKING:
-    from pathlib import Path
     from collections.abc import Mapping, Sequence
+    from pathlib import Path
 
 _MODEL = b"use-multilingual-3/f16/1"
 """Part of every key: another model or rounding must never meet these vectors."""

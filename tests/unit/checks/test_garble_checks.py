@@ -66,13 +66,6 @@ def test_examples_stay_silent(check: ModuleType, example: Example) -> None:
     assert run(check, make_side(example.english, example.language)) == []
 
 
-@pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.INFO.name)
-def test_the_page_has_its_headings(check: ModuleType) -> None:
-    lines = (check.__doc__ or "").splitlines()
-    assert lines[0].endswith(".")
-    assert [line for line in lines if line in HEADINGS] == list(HEADINGS)
-
-
 def test_the_place_is_the_smallest_that_shows_the_break() -> None:
     (finding,) = run(garbled_text, make_side(BROKEN + "\n" + "The town closed the bridge on Monday.\n" * 5))
     assert finding.where[0].text == "Ivan K. He"

@@ -34,7 +34,9 @@ def encoder() -> Encoder:
     return Encoder()
 
 
-def article(encoder: Encoder, name: str, sentences: list[str], language: str = "en", day: int | None = None) -> ArticleVectors:
+def article(
+    encoder: Encoder, name: str, sentences: list[str], language: str = "en", day: int | None = None
+) -> ArticleVectors:
     date = dt.date(2024, 5, day) if day else None
     return ArticleVectors(id=name, language=language, date=date, vectors=encoder.encode(sentences))
 

@@ -56,6 +56,7 @@ def test_decision(findings: list[Finding], expected: DecisionKind) -> None:
 def test_reasons_count_and_put_the_worst_first() -> None:
     decision = decide(
         "here",
-        [finding(Verdict.ARTICLES_DISAGREE, Severity.WARNING)] * 2 + [finding(Verdict.ARTICLES_DISAGREE, Severity.ERROR)],
+        [finding(Verdict.ARTICLES_DISAGREE, Severity.WARNING)] * 2
+        + [finding(Verdict.ARTICLES_DISAGREE, Severity.ERROR)],
     )
     assert decision.reasons == ("number-value", "2 × number-value")
