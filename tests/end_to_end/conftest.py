@@ -4,24 +4,12 @@ from __future__ import annotations
 
 import io
 import sys
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
 
 import pytest
+from support.command_line import Done, Run
 
 from xlcheck.cli import main
-
-
-@dataclass(frozen=True)
-class Done:
-    code: int
-    out: str
-    err: str
-
-
-class Run(Protocol):
-    def __call__(self, *arguments: str | Path, stdin: bytes = b"") -> Done: ...
 
 
 @pytest.fixture

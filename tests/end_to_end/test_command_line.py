@@ -13,7 +13,7 @@ from pathlib import Path
 
 import jsonschema
 import pytest
-from conftest import Run
+from support.command_line import Run
 
 STORIES = Path(__file__).parents[1] / "stories"
 SEEDS = Path(__file__).parents[2] / "seeds"

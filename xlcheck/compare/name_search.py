@@ -1,8 +1,8 @@
 """Whether a text speaks of somebody or something at all, whatever name finding made of it.
 
 Name finding misses names; before a name is called missing, the raw words of the other text are searched: for any word
-that sounds like a word of the name, and for a place by all its names, its people and its adjective. Words in small letters are no names ("after" is
-not Petra, however it sounds).
+that sounds like a word of the name, and for a place by all its names, its people and its adjective. Words in small
+letters are no names ("after" is not Petra, however it sounds).
 """
 
 from __future__ import annotations

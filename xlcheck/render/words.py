@@ -25,9 +25,9 @@ SEVERITY_SYMBOL = {Severity.ERROR: "\N{BALLOT X}", Severity.WARNING: "!", Severi
 
 VERDICT_WORDS = {
     Verdict.ARTICLES_DISAGREE: "",
-    Verdict.TEXT_GARBLED: "the text itself is broken",
+    Verdict.TEXT_GARBLED: "a text is broken in itself",
     Verdict.TRANSLATION_SUSPECT: "only our own translation is in doubt",
-    Verdict.WEAK_LINK: "the two sentences may not belong together",
+    Verdict.WEAK_LINK: "too little in common to say more",
     Verdict.NOT_COVERED: "for information",
 }
 MODE_WORDS = {

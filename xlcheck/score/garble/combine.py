@@ -150,7 +150,7 @@ def _summary(broken: Sequence[GarbleScore]) -> tuple[GarbleSignal, ...]:
             weight=round(sum(signal.weight for signal in seen), 2),
             start=0,
             end=0,
-            note=f"in {len(seen)} sentence{'s' if len(seen) > 1 else ''}; {seen[0].note}",
+            note=seen[0].note if len(seen) == 1 else f"{seen[0].note} (and {len(seen) - 1} more like it)",
         )
         for name, seen in weights.items()
     ]
