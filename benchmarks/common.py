@@ -13,8 +13,6 @@ from typing import Any
 def read_set(
     path: Path, *, language: str | None = None, label: str | None = None, limit: int | None = None
 ) -> Iterator[dict[str, Any]]:
-    path: Path, *, language: str | None = None, label: str | None = None, limit: int | None = None
-) -> Iterator[dict[str, Any]]:
     """Yield the objects of a gzipped JSON Lines file, those of one language or label if asked."""
     count = 0
     with gzip.open(path, "rt", encoding="utf-8") as lines:
