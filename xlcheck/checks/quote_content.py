@@ -42,6 +42,7 @@ from xlcheck.compare.quotes import compare_across, diff_wording
 from xlcheck.compare.utterances import linked_utterances
 from xlcheck.lang.profile import load_profile
 from xlcheck.model import Severity, Status
+from xlcheck.score.chrf import chrf
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -189,7 +190,8 @@ def _same_language(
     confidence = [("quote link", link.probability), ("comparison", agreement.certainty)]
     if cause == "reworded":
         confidence.append(("not two renderings", BOTH_RIGHT))
-    yield _finding(pair, (source, english), agreement, cause, confidence, (where, related), (left, right))
+    evidence = [("chrF of the wordings", f"{chrf(english.text, source.text):g}")]
+    yield _finding(pair, (source, english), agreement, cause, confidence, (where, related), (left, right), evidence)
 
 
 def _replaces(change: WordingChange) -> bool:
@@ -230,6 +232,7 @@ def _finding(
     confidence: Sequence[tuple[str, float]],
     spans: tuple[Sequence[Span], Sequence[Span]],
     words: tuple[Sequence[Span], Sequence[Span]],
+    measured: Sequence[tuple[str, str]] = (),
 ) -> Finding:
     source, english = utterances
     shown = {"left": _shown(words[0]), "right": _shown(words[1])}
@@ -242,7 +245,12 @@ def _finding(
         where=spans[0],
         related=spans[1],
         cause=cause,
-        evidence=[("first", source.text), ("second", english.text), ("difference", "; ".join(agreement.reasons))],
+        evidence=[
+            ("first", source.text),
+            ("second", english.text),
+            ("difference", "; ".join(agreement.reasons)),
+            *measured,
+        ],
         severity=Severity.ERROR if cause in _GRAVE else INFO.severity,
     )
 
