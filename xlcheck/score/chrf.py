@@ -10,7 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from sacrebleu.metrics import CHRF
+    from sacrebleu.metrics.chrf import CHRF
 
 
 def chrf(text: str, reference: str) -> float:
@@ -24,6 +24,6 @@ def chrf(text: str, reference: str) -> float:
 
 @cache
 def _metric() -> CHRF:
-    from sacrebleu.metrics import CHRF
+    from sacrebleu.metrics.chrf import CHRF
 
     return CHRF(eps_smoothing=True)
