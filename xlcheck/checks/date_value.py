@@ -199,7 +199,11 @@ def _mentions(side: Side, indexes: Sequence[int], reach: int, part: str, value: 
     segments = with_neighbours(side.segments, indexes, reach=reach)
     if any(getattr(date, part) == value for date in facts_within(side.facts.dates, segments)):
         return True
-    return part != "month" and Fraction(value) in known_values(facts_within(side.facts.quantities, segments), ())
+    if part == "month":
+        return False
+    # Half of "the 20s and 30s" is read as a decade, half as a number.
+    spoken = {Fraction(value)} | ({Fraction(value % 100)} if part == "year" and value % 10 == 0 else set())
+    return bool(spoken & known_values(facts_within(side.facts.quantities, segments), ()))
 
 
 def _finding(pair: ArticlePair, link: Link, match: DateMatch) -> Iterator[Finding]:

@@ -23,6 +23,8 @@ def known_values(quantities: Iterable[Quantity], dates: Iterable[DateFact]) -> f
     }
     for date in dates:
         values |= {Fraction(part) for part in (date.year, date.day, date.hour, date.minute) if part is not None}
+        if date.year is not None and str(date.year) not in date.span.text:
+            values.add(Fraction(date.year % 100))  # "the 20s" beside "20er und 30er Jahre"
         if date.month is not None and re.search(rf"(?<!\d)0?{date.month}(?!\d)", date.span.text):
             values.add(Fraction(date.month))  # a month by name states no number
         if date.hour is not None:

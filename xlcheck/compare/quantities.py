@@ -306,6 +306,8 @@ def _difference(source: Quantity, english: Quantity) -> Agreement:
         left, right = Reading(low=left.high, high=left.high), Reading(low=right.high, high=right.high)
     cause, certainty = _cause(left.low, right.low)
     if source.kind is not english.kind:
+        if cause == "value-changed":  # an anniversary's number and a count of something else
+            return Agreement(status=Status.UNKNOWN)
         certainty -= 0.2
     elif _near(left.low, right.low, BLURRED) and cause == "value-changed":
         certainty -= 0.15
