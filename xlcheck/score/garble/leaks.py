@@ -42,7 +42,7 @@ def _foreign_markers(language: str) -> frozenset[str]:
 def leak_hits(sentence: Sentence, language: str) -> Iterator[Hit]:
     """Yield traces of another language."""
     text = sentence.text
-    if sentence.profile.markers:
+    if sentence.profile.markers and not sentence.is_list:
         markers = _foreign_markers(language)
         found = [
             token

@@ -125,6 +125,8 @@ def _doubled_phrases(sentence: Sentence, language: str) -> Iterator[Hit]:
             unit = [token.lower for token in first]
             if len(set(unit)) == 1 or is_emphatic(unit, language) or all(token.capital for token in first):
                 continue  # a loop, "over and over and over", "New York New York"
+            if tokens[index + 1].capital:
+                continue  # a headline without its line break: "… at the Council The Council said"
             start, end = first[0].start, tokens[index + size].end
             note = f"{' '.join(unit)!r} stands there twice in a row"
             # "He calls a spade a spade."

@@ -20,6 +20,13 @@ _TOKEN = re.compile(
     r"|(?P<punctuation>[^\w\s]|_)"
 )
 _QUOTES = frozenset('"\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}\N{DOUBLE LOW-9 QUOTATION MARK}«»')
+_LIST_MARKS = frozenset("()/[]|•·")
+_LIST_SHARE = 0.25
+"""Share of figures, brackets and slashes from which a text is a list; edited sentences stay below."""
+_LEAST_HEADING, _LONGEST_HEADING = 3, 30
+_REPEATED_HEADING = 0.6
+_SMALL = 3
+"""Letters of a small word such as an article."""
 MAX_TOKENS = 2000
 """A sentence is judged by its first two thousand tokens: nothing a person wrote is longer."""
 
@@ -63,6 +70,30 @@ class Sentence:
     profile: GarbleProfile = field(repr=False)
     is_title: bool = False
     following: str = ""
+
+    @property
+    def is_list(self) -> bool:
+        """Whether it is a list of files, figures or links rather than a sentence: much of it is no word."""
+        figures = sum(token.kind == NUMBER or token.text in _LIST_MARKS for token in self.tokens)
+        return figures > _LIST_SHARE * len(self.tokens)
+
+    @property
+    def heading_words(self) -> int:
+        """How many words at its beginning are a heading that was glued to the sentence, 0 for none.
+
+        Scrapers lose the line break between a headline and a sentence that says the same again: the sentence then starts
+        over at a small word with a capital letter.
+        """
+        words = self.words
+        for count in range(_LEAST_HEADING, min(_LONGEST_HEADING, len(words) // 2) + 1):
+            restart = words[count]
+            if not restart.capital or (restart.lower != words[0].lower and len(restart.text) > _SMALL):
+                continue
+            heading = {word.lower for word in words[:count] if len(word.text) > _SMALL}
+            sentence = {word.lower for word in words[count : 2 * count + 4]}
+            if heading and len(heading & sentence) >= _REPEATED_HEADING * len(heading):
+                return count
+        return 0
 
 
 def tokenize(text: str) -> tuple[Token, ...]:

@@ -37,8 +37,8 @@ def _without_words(sentence: Sentence) -> Iterator[Hit]:
 
 def _circling(sentence: Sentence) -> Iterator[Hit]:
     """Graded signs over the whole sentence: phrases that come back, few different words, hardly any long ones."""
-    words = [word.lower for word in sentence.words]
-    if len(words) < _LEAST_WORDS:
+    words = [word.lower for word in sentence.words[sentence.heading_words :]]
+    if len(words) < _LEAST_WORDS or sentence.is_list:
         return
     end = sentence.tokens[-1].end
     trigrams = Counter(zip(words, words[1:], words[2:], strict=False))
