@@ -15,7 +15,7 @@ CLEAN = [
     ("en", "Working at the Town Council The Town Council is the office of the mayor and of her deputies."),
     (
         "de",
-        "Gewinner des Lindacher Preises 2015 Die Gewinner des Lindacher Preises 2015 stehen fest und wurden geehrt.",
+        "Gewinner des Lindacher Preises 2015 Die Gewinner des Lindacher Preises 2015 stehen fest und warten.",
     ),
 ]
 
@@ -28,7 +28,7 @@ def test_scraped_shapes_are_not_garbled(language: str, text: str) -> None:
 
 def test_a_phrase_that_really_comes_back_still_counts() -> None:
     text = (
-        "The council said that the council said that the bridge of the bridge of the town was the bridge of the town."
+        "The council said that the council said that the bridge of the bridge of the town was the bridge of."
     )
     assert judge_sentence(text, "en").value >= 0.5
 

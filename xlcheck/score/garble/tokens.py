@@ -81,8 +81,8 @@ class Sentence:
     def heading_words(self) -> int:
         """How many words at its beginning are a heading that was glued to the sentence, 0 for none.
 
-        Scrapers lose the line break between a headline and a sentence that says the same again: the sentence then starts
-        over at a small word with a capital letter.
+        Scrapers lose the line break between a headline and a sentence that says the same again: the sentence then
+        starts over at a small word with a capital letter.
         """
         words = self.words
         for count in range(_LEAST_HEADING, min(_LONGEST_HEADING, len(words) // 2) + 1):
