@@ -20,12 +20,16 @@ SUFFIX = ".argosmodel"
 
 
 def list_models() -> None:
-    """Print the installed packs, the broken ones, and how to get more."""
-    from xlcheck.translate import find_packs
+    """Print the installed packs, the ways through another language, the broken packs, and how to get more."""
+    from xlcheck.translate.packs import find_all_packs, find_routes
 
-    packs, broken = find_packs()
+    packs, broken = find_all_packs()
     for pack in packs:
-        _say(f"{pack.language} → en  version {pack.version}  {pack.folder}")
+        _say(f"{pack.language} → {pack.target}  version {pack.version}  {pack.folder}")
+    for language, way in find_routes().items():
+        if len(way) > 1:
+            through = " → ".join(pack.language for pack in way)
+            _say(f"{through} → en  (no direct pack for {language}: lower confidence)")
     for item in broken:
         _say(f"broken: {item.error}")
     if not packs:
@@ -38,15 +42,28 @@ def install_models(names: Sequence[str]) -> None:
     Raises:
         TranslationError: a pack cannot be had or is damaged; those before it stay installed.
     """
-    from xlcheck.translate import install_file, install_language
+    from xlcheck.translate import install_file
 
     for name in names:
         if name.endswith(SUFFIX) or "/" in name or "\\" in name:
             _installed(install_file(name))
         else:
-            with _download_bar(name) as progress:
-                pack = install_language(name, progress=progress)
-            _installed(pack)
+            install_with_bar(name)
+
+
+def install_with_bar(language: str) -> None:
+    """Download and install what brings a language into English, with a progress bar, and say what was installed.
+
+    Raises:
+        TranslationError: no network, no such pack, or one that is damaged.
+    """
+    from xlcheck.translate import install_language
+    from xlcheck.translate.packs import route
+
+    with _download_bar(language) as progress:
+        pack = install_language(language, progress=progress)
+    for step in route(language) or (pack,):
+        _installed(step)
 
 
 def verify_models() -> None:
@@ -79,7 +96,7 @@ def remove_models(languages: Sequence[str]) -> None:
 
 
 def _installed(pack: Pack) -> None:
-    _say(f"installed {pack.language} → en, version {pack.version}, in {pack.folder}")
+    _say(f"installed {pack.language} → {pack.target}, version {pack.version}, in {pack.folder}")
 
 
 def _say(text: str) -> None:

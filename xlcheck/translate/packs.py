@@ -2,9 +2,10 @@
 
 A pack is a folder as Argos Translate lays it out: `metadata.json`, `model/` (CTranslate2) and a SentencePiece or BPE
 tokenizer. They are looked for in the folders that `XLCHECK_MODELS` names (separated as in PATH), then in Argos's own,
-so that packs which `argospm` installed are found too. Only packs that translate straight into English are used: a way
-through a third language adds the errors of both. Nothing is created here: argostranslate's own settings module makes
-folders when it is imported, so what it would say is worked out instead.
+so that packs which `argospm` installed are found too. Packs into other languages than English count only as the first
+half of a way through a third language (`route`), which is taken where no pack translates straight into English: it adds
+the errors of both. Nothing is created here: argostranslate's own settings module makes folders when it is imported, so
+what it would say is worked out instead.
 """
 
 from __future__ import annotations
@@ -21,24 +22,26 @@ from xlcheck.errors import TranslationError
 from xlcheck.translate.manifest import file_digest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
 TARGET = "en"
 METADATA = "metadata.json"
 MODEL = "model/model.bin"
 TOKENIZERS: dict[Literal["sentencepiece", "bpe"], str] = {"sentencepiece": "sentencepiece.model", "bpe": "bpe.model"}
 """Kind of tokenizer to its file, in the order in which Argos looks for them."""
-_CODE = re.compile(r"[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})?")
+CODE = re.compile(r"[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})?")
+"""What the code of a language may look like in metadata."""
 _OTHER_NAMES = {"no": "nb", "nn": "nb", "iw": "he", "in": "id", "fil": "tl"}
 """Codes under which a language may arrive to the code under which Argos files it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pack:
-    """An installed pack that translates into English.
+    """An installed pack.
 
     Attributes:
         language: ISO 639 code of the language it reads.
+        target: code of the language it writes.
         version: the pack's own version ("1.9").
         tokenizer: which kind of tokenizer it brings.
         target_prefix: token that its translations begin with, "" for most.
@@ -49,6 +52,7 @@ class Pack:
     version: str
     tokenizer: Literal["sentencepiece", "bpe"]
     target_prefix: str = ""
+    target: str = TARGET
 
     @property
     def model_folder(self) -> Path:
@@ -64,7 +68,7 @@ class Pack:
     def identity(self) -> str:
         """Name, version and the first 8 hex digits of the SHA-256 of model and tokenizer: "de_en 1.9 3fa91c20"."""
         digests = "".join(file_digest(self.folder, name) for name in (MODEL, TOKENIZERS[self.tokenizer]))
-        return f"{self.language}_{TARGET} {self.version} {short_hash(digests)}"
+        return f"{self.language}_{self.target} {self.version} {short_hash(digests)}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,6 +78,7 @@ class BrokenPack:
     folder: Path
     language: str
     error: TranslationError
+    target: str = TARGET
 
 
 def short_hash(text: str) -> str:
@@ -93,7 +98,7 @@ def pack_code(language: str) -> str:
 
 
 def list_packs() -> tuple[Pack, ...]:
-    """Return the packs in use, one per language, sorted by language."""
+    """Return the packs in use that translate into English, one per language, sorted by language."""
     return find_packs()[0]
 
 
@@ -103,11 +108,20 @@ def broken_packs() -> tuple[BrokenPack, ...]:
 
 
 def find_packs(environment: Mapping[str, str] = os.environ) -> tuple[tuple[Pack, ...], tuple[BrokenPack, ...]]:
-    """Return the usable packs, one per language and sorted by it, and the broken ones.
+    """Return the usable packs into English, one per language and sorted by it, and the broken ones.
 
     The first folder that has a language wins, and in a folder the highest version.
     """
-    chosen: dict[str, Pack] = {}
+    packs, broken = find_all_packs(environment)
+    return (
+        tuple(pack for pack in packs if pack.target == TARGET),
+        tuple(item for item in broken if item.target == TARGET),
+    )
+
+
+def find_all_packs(environment: Mapping[str, str] = os.environ) -> tuple[tuple[Pack, ...], tuple[BrokenPack, ...]]:
+    """Return what `find_packs` returns for packs into any language: one per direction, sorted by it."""
+    chosen: dict[tuple[str, str], Pack] = {}
     broken: list[BrokenPack] = []
     for folder in pack_folders(environment):
         found: list[Pack] = []
@@ -115,15 +129,44 @@ def find_packs(environment: Mapping[str, str] = os.environ) -> tuple[tuple[Pack,
             try:
                 pack = read_pack(candidate)
             except TranslationError as error:
-                broken.append(BrokenPack(folder=candidate, language=_language_of(candidate), error=error))
+                language, target = _direction(_read_json(candidate / METADATA))
+                broken.append(BrokenPack(folder=candidate, language=language, error=error, target=target or TARGET))
             else:
                 found += [pack] if pack is not None else []
         for pack in sorted(found, key=lambda pack: (version_key(pack.version), pack.folder.name), reverse=True):
-            chosen.setdefault(pack.language, pack)
+            chosen.setdefault((pack.language, pack.target), pack)
     return (
-        tuple(chosen[language] for language in sorted(chosen)),
+        tuple(chosen[direction] for direction in sorted(chosen)),
         tuple(sorted(broken, key=lambda item: item.folder)),
     )
+
+
+def route(language: str, packs: Iterable[Pack] | None = None) -> tuple[Pack, ...]:
+    """Return the packs that bring a language into English, one after the other; empty where there is no way.
+
+    A direct pack is always taken; else the way through one other language, the first in alphabetical order.
+
+    Args:
+        language: ISO 639 code.
+        packs: the packs there are, by default all that are installed.
+    """
+    code = pack_code(language)
+    if code == TARGET:
+        return ()
+    known = find_all_packs()[0] if packs is None else tuple(packs)
+    into_english = {pack.language: pack for pack in known if pack.target == TARGET}
+    if code in into_english:
+        return (into_english[code],)
+    steps = [pack for pack in known if pack.language == code and pack.target in into_english]
+    first = min(steps, key=lambda pack: pack.target, default=None)
+    return () if first is None else (first, into_english[first.target])
+
+
+def find_routes(environment: Mapping[str, str] = os.environ) -> dict[str, tuple[Pack, ...]]:
+    """Return the way into English for each language that has one, sorted by language."""
+    packs = find_all_packs(environment)[0]
+    routes = {code: route(code, packs) for code in sorted({pack.language for pack in packs} - {TARGET})}
+    return {code: way for code, way in routes.items() if way}
 
 
 def pack_folders(environment: Mapping[str, str] = os.environ) -> tuple[Path, ...]:
@@ -162,7 +205,7 @@ def _candidates(folder: Path) -> Iterator[Path]:
 
 
 def read_pack(folder: Path) -> Pack | None:
-    """Return the pack in a folder, or None for a pack of another kind (another target, no translation at all).
+    """Return the pack in a folder, or None for a pack of another kind (a sentence splitter, for example).
 
     Raises:
         TranslationError: the folder lacks what a pack needs; the message names folder and file.
@@ -173,11 +216,9 @@ def read_pack(folder: Path) -> Pack | None:
         raise _broken(folder, f"{METADATA} is missing" if not path.is_file() else f"{METADATA} cannot be read")
     if metadata.get("type", "translate") != "translate":
         return None
-    language, target = metadata.get("from_code"), metadata.get("to_code")
-    if not (isinstance(language, str) and _CODE.fullmatch(language) and isinstance(target, str)):
+    language, target = _direction(metadata)
+    if not (language and target):
         raise _broken(folder, f"{METADATA} does not name the languages")
-    if pack_code(target) != TARGET:
-        return None
     if not (folder / MODEL).is_file():
         raise _broken(folder, f"{MODEL} is missing", language)
     tokenizer = next((kind for kind, name in TOKENIZERS.items() if (folder / name).is_file()), None)
@@ -186,10 +227,11 @@ def read_pack(folder: Path) -> Pack | None:
     prefix = metadata.get("target_prefix", "")
     return Pack(
         folder=folder,
-        language=pack_code(language),
+        language=language,
         version=str(metadata.get("package_version") or "0"),
         tokenizer=tokenizer,
         target_prefix=prefix if isinstance(prefix, str) else "",
+        target=target,
     )
 
 
@@ -198,9 +240,11 @@ def version_key(version: str) -> tuple[int, ...]:
     return tuple(int(part) for part in re.findall(r"\d{1,9}", version))
 
 
-def _language_of(folder: Path) -> str:
-    language = _read_json(folder / METADATA).get("from_code")
-    return pack_code(language) if isinstance(language, str) else ""
+def _direction(metadata: Mapping[str, Any]) -> tuple[str, str]:
+    """Return the codes of source and target, "" for one that is not given or is no code."""
+    found = (metadata.get("from_code"), metadata.get("to_code"))
+    source, target = (pack_code(code) if isinstance(code, str) and CODE.fullmatch(code) else "" for code in found)
+    return source, target
 
 
 def _broken(folder: Path, what: str, language: str = "") -> TranslationError:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from xlcheck.translate.manifest import changed_files, read_manifest
-from xlcheck.translate.packs import broken_packs, list_packs
+from xlcheck.translate.packs import find_all_packs
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -34,7 +34,8 @@ class PackCheck:
 def verify_packs() -> tuple[PackCheck, ...]:
     """Compare every file of every pack in use with the digest written down when it was installed."""
     checks = []
-    for pack in list_packs():
+    packs, broken = find_all_packs()
+    for pack in packs:
         manifest = read_manifest(pack.folder)
         problems = tuple(changed_files(pack.folder, manifest)) if manifest is not None else ()
         checks.append(
@@ -46,7 +47,7 @@ def verify_packs() -> tuple[PackCheck, ...]:
                 hint=f"Remove it (xlcheck models remove {pack.language}) and install it again." if problems else "",
             )
         )
-    for item in broken_packs():
+    for item in broken:
         problem = (str(item.error),)
         checks.append(
             PackCheck(

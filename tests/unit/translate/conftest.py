@@ -17,12 +17,15 @@ if TYPE_CHECKING:
 
 @pytest.fixture(scope="session")
 def packs(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """Archives: German (SentencePiece), a newer German, French (BPE, with a target prefix), English to German."""
+    """Archives: German (SentencePiece), a newer German, French (BPE, with a target prefix), Spanish to
+    French, English to German.
+    """
     folder = tmp_path_factory.mktemp("packs")
     return {
         "de": build_pack(folder / "de.argosmodel"),
         "de-new": build_pack(folder / "de-new.argosmodel", version="1.10", seed=2),
         "fr": build_pack(folder / "fr.argosmodel", source="fr", tokenizer="bpe", target_prefix="<2en>"),
+        "es-fr": build_pack(folder / "es-fr.argosmodel", source="es", target="fr", seed=3),
         "en-de": build_pack(folder / "en-de.argosmodel", source="en", target="de"),
     }
 

@@ -212,6 +212,15 @@ def test_the_old_pack_survives_when_the_new_one_cannot_be_put_in_place(
     assert names(models) == ["translate-de_en-1_0"]
 
 
+def test_half_of_a_way_is_installed_verified_and_removed(models: Path, packs: dict[str, Path]) -> None:
+    assert install_file(packs["es-fr"]).target == "fr"
+    assert names(models) == ["translate-es_fr-1_0"]
+    assert list_packs() == ()
+    assert [(check.language, check.status) for check in verify_packs()] == [("es", "ok")]
+    remove_pack("es")
+    assert names(models) == []
+
+
 def publish(site: Site, *entries: dict[str, object]) -> str:
     return site.put("/index.json", json.dumps(entries).encode())
 
@@ -254,7 +263,7 @@ def test_the_second_address_is_tried(site: Site, packs: dict[str, Path]) -> None
 @pytest.mark.parametrize(
     ("body", "length", "status", "message"),
     [
-        pytest.param(b"PK\x03\x04half", 1000, 200, "broke off after 8 of 1000 bytes|IncompleteRead", id="broke-off"),
+        pytest.param(b"", 1000, 200, "broke off after 0 of 1000 bytes|IncompleteRead", id="nothing-came"),
         pytest.param(b"<html>", -1, 200, "not a whole zip archive", id="a-web-page"),
         pytest.param(b"no", -1, 503, "the server answers 503", id="server-error"),
     ],

@@ -11,7 +11,15 @@ import pytest
 from xlcheck.errors import TranslationError
 from xlcheck.translate import broken_packs, install_command, install_file, list_packs
 from xlcheck.translate.manifest import NAME
-from xlcheck.translate.packs import find_packs, pack_folders, read_pack
+from xlcheck.translate.packs import (
+    find_all_packs,
+    find_packs,
+    find_routes,
+    pack_code,
+    pack_folders,
+    read_pack,
+    route,
+)
 
 
 def fake_pack(folder: Path, *, language: str = "de", target: str = "en", version: str = "1.0", **more: object) -> Path:
@@ -73,13 +81,44 @@ def test_a_folder_may_itself_be_a_pack(tmp_path: Path) -> None:
     assert [item.folder for item in find_packs(environment)[0]] == [pack]
 
 
+def test_packs_of_another_kind_are_neither_used_nor_broken(tmp_path: Path) -> None:
+    assert read_pack(fake_pack(tmp_path / "pack", type="sbd")) is None
+
+
+def test_a_pack_into_another_language_is_no_pack_into_english(models: Path) -> None:
+    pack = read_pack(fake_pack(models / "pack", target="fr"))
+    assert pack is not None
+    assert (pack.language, pack.target, pack.identity[:10]) == ("de", "fr", "de_fr 1.0 ")
+    assert (list_packs(), broken_packs()) == ((), ())
+
+
+def test_a_broken_pack_into_another_language_does_not_stand_in_the_way(models: Path) -> None:
+    (fake_pack(models / "de_fr", target="fr") / "model" / "model.bin").unlink()
+    fake_pack(models / "de_en")
+    assert [pack.language for pack in list_packs()] == ["de"]
+    assert broken_packs() == ()
+    assert [item.target for item in find_all_packs()[1]] == ["fr"]
+
+
 @pytest.mark.parametrize(
-    "more",
-    [{"target": "fr"}, {"type": "sbd"}],
-    ids=["other-target", "no-translation"],
+    ("directions", "language", "expected"),
+    [
+        pytest.param(["de_en"], "de", ["de_en"], id="direct"),
+        pytest.param(["de_en", "de_fr", "fr_en"], "de", ["de_en"], id="direct-before-any-other"),
+        pytest.param(["gl_pt", "pt_en"], "gl", ["gl_pt", "pt_en"], id="through-one"),
+        pytest.param(["gl_pt", "pt_en", "gl_es", "es_en"], "gl", ["gl_es", "es_en"], id="first-of-two-ways"),
+        pytest.param(["gl_pt", "es_en"], "gl", [], id="no-way"),
+        pytest.param(["gl_pt", "pt_es", "es_en"], "gl", [], id="three-steps-are-too-many"),
+        pytest.param(["en_de", "de_en"], "en", [], id="english"),
+        pytest.param(["pt_es", "es_en"], "pt-BR", ["pt_es", "es_en"], id="variety"),
+    ],
 )
-def test_packs_of_another_kind_are_neither_used_nor_broken(tmp_path: Path, more: dict[str, str]) -> None:
-    assert read_pack(fake_pack(tmp_path / "pack", **more)) is None
+def test_routes(models: Path, directions: list[str], language: str, expected: list[str]) -> None:
+    for direction in directions:
+        source, _, target = direction.partition("_")
+        fake_pack(models / direction, language=source, target=target)
+    assert [f"{pack.language}_{pack.target}" for pack in route(language)] == expected
+    assert find_routes().get(pack_code(language), ()) == route(language)
 
 
 @pytest.mark.parametrize(
