@@ -37,6 +37,7 @@ class Config:
         cache: whether sentence vectors are kept between runs.
         cache_dir: where; "" for the user's cache folder.
         max_bytes: larger files are not read.
+        pairs: a manifest of articles that belong together, "" for none; in a file, relative to that file's folder.
         source: the file these settings came from, "" for none (not a setting).
     """
 
@@ -50,6 +51,7 @@ class Config:
     cache: bool = True
     cache_dir: str = ""
     max_bytes: int = 20_000_000
+    pairs: str = ""
     source: str = ""
 
     def __post_init__(self) -> None:
@@ -89,6 +91,8 @@ def load_config(*, folder: Path, environment: Mapping[str, str], overrides: Mapp
     if found is not None:
         path, table = found
         config = replace(config, source=path.as_posix(), **_typed(table, path.as_posix()))
+        if config.pairs:
+            config = replace(config, pairs=(path.parent / config.pairs).as_posix())
     variables = {
         key.removeprefix(ENVIRONMENT_PREFIX).lower().replace("_", "-"): value
         for key, value in environment.items()

@@ -25,11 +25,12 @@ from xlcheck.model import (
     LinkClass,
     MissingPack,
     PairMode,
+    PairOrigin,
     PairResult,
     Report,
     Verdict,
 )
-from xlcheck.pair import ArticleVectors, pair_by_content
+from xlcheck.pair import LEAD_SENTENCES, SAME_EVENT, Pairing, pair_articles, pairing_article, read_manifest, resolve
 from xlcheck.reading import plain_article, read_article, translate_language
 from xlcheck.render.progress import NoProgress
 from xlcheck.signature import make_signature
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
 
     from xlcheck.config import Config
     from xlcheck.model import Article, Finding, Side
+    from xlcheck.pair import NamedPairs
     from xlcheck.render.progress import Progress
 
 PAIRING_WORDS = 8
@@ -81,6 +83,7 @@ def check_articles(
         together: the articles are known to be about one event (`xlcheck compare`): they are not searched for pairs.
     """
     active = select_checks(select=config.select, ignore=config.ignore, preview=config.preview)
+    named = resolve(read_manifest(config.pairs), articles) if config.pairs and not together else None
     failures: list[Failure] = []
     encoder = Encoder(VectorCache(config.cache_folder / "vectors.sqlite") if config.cache_folder else None)
 
@@ -98,26 +101,33 @@ def check_articles(
     texts = [segment.text for side in sides for segment in side.segments if segment.language in COVERED]
     progress.stage("encoding", len(texts))
     encoder.encode(texts, progress=progress.advance)
-    clusters = _one_cluster(sides) if together else pair_by_content([_article_vectors(side, encoder) for side in sides])
+    pairing = Pairing(clusters=_one_cluster(sides)) if together else _pair(sides, encoder, named)
+    clusters = pairing.clusters
 
     by_id = {side.article.id: side for side in sides}
     todo = [(left, right) for cluster in clusters for left, right, _ in cluster.pairs]
+    believed = {
+        (left, right)
+        for cluster in clusters
+        for (left, right, _), reason in zip(cluster.pairs, cluster.reasons, strict=False)
+        if reason.origin is not PairOrigin.CONTENT
+    }
     pairs: list[PairResult] = []
     findings: list[Finding] = []
-    context = CheckContext(cosine=encoder.cosine)
     progress.stage("comparing", len(todo))
     for left, right in todo:
         source, english = orient(by_id[left], by_id[right])
         name = f"{source.article.id} ↔ {english.article.id}"
-        pair = _guard(lambda: align_articles(source, english, encoder, related=together), name, failures)  # noqa: B023
+        related = together or (left, right) in believed
+        pair = _guard(lambda: align_articles(source, english, encoder, related=related), name, failures)  # noqa: B023
         if pair is not None:
-            pair_findings, pair_failures = check_links(pair, active, context)
+            pair_findings, pair_failures = check_links(pair, active, _context(pair, encoder))
             findings += pair_findings
             failures += pair_failures
             pairs.append(PairResult(pair=pair, failure=pair_failures[0] if pair_failures else None))
         progress.advance()
     for side in sides:
-        side_findings, side_failures = check_side(side, active, context)
+        side_findings, side_failures = check_side(side, active, CheckContext())
         findings += side_findings
         failures += side_failures
 
@@ -135,7 +145,7 @@ def check_articles(
         signature=make_signature(config=config, checks=active, translation=translation.description),
         failures=tuple(failures),
         missing_packs=translation.missing,
-        notices=_notices(sides, clusters, hidden, config),
+        notices=(*_notices(sides, clusters, hidden, config), *pairing.notices),
     )
 
 
@@ -166,10 +176,9 @@ def check_texts(
         else ArticlePair(source=left, english=right, mode=PairMode.UNRELATED)
     )
     active = select_checks(select=(), ignore=(), preview=True)
-    context = CheckContext(cosine=encoder.cosine)
-    findings, failures = check_links(pair, active, context)
+    findings, failures = check_links(pair, active, _context(pair, encoder))
     for side in (left, right):
-        side_findings, side_failures = check_side(side, active, context)
+        side_findings, side_failures = check_side(side, active, CheckContext())
         findings += side_findings
         failures += side_failures
     if failures:
@@ -195,6 +204,12 @@ def check_links(
             found = _guard(lambda: list(check.check(pair, context)), where, failures)  # noqa: B023
             findings += [_point_at_garbled(finding, pair) for finding in found or ()]
     return findings, failures
+
+
+def _context(pair: ArticlePair, encoder: Encoder) -> CheckContext:
+    """Return what the checks of a pair may ask; no similarity where the encoder does not know both languages."""
+    covered = {pair.source.article.language, pair.english.article.language} <= COVERED
+    return CheckContext(cosine=encoder.cosine) if covered else CheckContext()
 
 
 def check_side(side: Side, active: frozenset[str], context: CheckContext) -> tuple[list[Finding], list[Failure]]:
@@ -275,8 +290,19 @@ def _translate(sides: list[Side], config: Config, progress: Progress) -> _Transl
     )
 
 
-def _article_vectors(side: Side, encoder: Encoder) -> ArticleVectors:
-    """Return what pairing needs; a text in a language without vectors stands for itself through its translation."""
+def _pair(sides: Sequence[Side], encoder: Encoder, named: NamedPairs | None, bound: float = SAME_EVENT) -> Pairing:
+    """Find out which articles belong together; sentence vectors are looked up only where they are needed."""
+    by_id = {side.article.id: side for side in sides}
+    return pair_articles(
+        [pairing_article(side.article, encoder.encode(_pairing_texts(side)[:LEAD_SENTENCES])) for side in sides],
+        lambda name: encoder.encode(_pairing_texts(by_id[name])),
+        named=named,
+        bound=bound,
+    )
+
+
+def _pairing_texts(side: Side) -> list[str]:
+    """Return the sentences that pairing looks at; one in a language without vectors is there in its translation."""
     texts = []
     for segment in side.segments:
         translation = side.translation(segment.index)
@@ -284,10 +310,7 @@ def _article_vectors(side: Side, encoder: Encoder) -> ArticleVectors:
             texts.append(segment.text)
         elif translation is not None and not translation.suspect:
             texts.append(translation.text)
-    content = list(dict.fromkeys(text for text in texts if _is_content(text)))
-    return ArticleVectors(
-        id=side.article.id, language=side.article.language, date=side.article.date, vectors=encoder.encode(content)
-    )
+    return list(dict.fromkeys(text for text in texts if _is_content(text)))
 
 
 def _is_content(text: str) -> bool:

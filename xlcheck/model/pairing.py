@@ -19,6 +19,24 @@ class PairMode(StrEnum):
     UNRELATED = "unrelated"
 
 
+class PairOrigin(StrEnum):
+    """What says that two articles belong together; a manifest overrules file names, file names overrule content."""
+
+    MANIFEST = "manifest"
+    NAMING = "naming"
+    CONTENT = "content"
+
+
+class PairKind(StrEnum):
+    """What two articles that belong together are to each other, as far as their sentences show."""
+
+    SAME_EVENT = "same-event"
+    TRANSLATION = "translation"
+    """One renders the other, or both render a third, sentence by sentence, in another language."""
+    NEAR_DUPLICATE = "near-duplicate"
+    """Almost the same text in the same language."""
+
+
 class LinkKind(StrEnum):
     """What made a link."""
 
@@ -141,6 +159,26 @@ class ArticlePair:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PairReason:
+    """Why two articles are compared.
+
+    Attributes:
+        lead_cosine: cosine of the two openings less what all prose has in common; None where an article has no vectors.
+        best_match: mean cosine of each sentence's best match, both ways; None likewise.
+        sure: sentences that surely have their counterpart; `likely` likewise.
+        days: days between the two dates, None where one is not known.
+    """
+
+    origin: PairOrigin
+    kind: PairKind = PairKind.SAME_EVENT
+    lead_cosine: float | None = None
+    best_match: float | None = None
+    sure: int = 0
+    likely: int = 0
+    days: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Cluster:
     """Articles about one event.
 
@@ -148,8 +186,10 @@ class Cluster:
         articles: article ids, sorted.
         pairs: (first id, second id, score 0…1) that are compared, sorted.
         date: earliest known date among them.
+        reasons: one per pair, same order; empty where nobody had to look for them.
     """
 
     articles: tuple[str, ...]
     pairs: tuple[tuple[str, str, float], ...]
     date: dt.date | None = None
+    reasons: tuple[PairReason, ...] = ()

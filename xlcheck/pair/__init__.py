@@ -1,5 +1,21 @@
-"""Which articles tell the same story."""
+"""Which articles tell the same story: by a manifest, by file name, by content (in this order of precedence)."""
 
-from xlcheck.pair.content import ArticleVectors, pair_by_content
+from xlcheck.pair.article import LEAD_SENTENCES, PairingArticle, pairing_article
+from xlcheck.pair.event import SAME_EVENT, score_of_grade
+from xlcheck.pair.manifest import Manifest, NamedPairs, read_manifest, resolve
+from xlcheck.pair.pairing import Pairing, Unpaired, pair_articles
 
-__all__ = ["ArticleVectors", "pair_by_content"]
+__all__ = [
+    "LEAD_SENTENCES",
+    "SAME_EVENT",
+    "Manifest",
+    "NamedPairs",
+    "Pairing",
+    "PairingArticle",
+    "Unpaired",
+    "pair_articles",
+    "pairing_article",
+    "read_manifest",
+    "resolve",
+    "score_of_grade",
+]

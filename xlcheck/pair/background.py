@@ -1,7 +1,9 @@
 """What all prose has in common: the mean sentence vector of a language, taken off before articles are compared.
 
 Without that every two articles look alike (cosine .7-.85), and the language an article is in weighs as much as its
-subject. `training/background` has the recipe.
+subject. `training/background` has the recipe for the languages that come with a mean. For others the articles at hand
+give their own, once there are enough of them about different things; till then the mean of the known languages stands
+in.
 """
 
 from __future__ import annotations
@@ -13,14 +15,73 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 if TYPE_CHECKING:
-    from xlcheck.align.similarity_matrix import Row
+    from collections.abc import Mapping
+
+    from xlcheck.align.similarity_matrix import Matrix, Row
+
+MIN_ARTICLES = 30
+MIN_EVENTS = 10
+"""Fewer articles, or articles about fewer things, have their subject in common besides their language."""
+SAMPLE = 1000
+"""More articles do not make a mean better."""
+ONE_EVENT = 0.6
+"""Cosine (less the mean of the known languages) from which two openings count as about the same thing here."""
 
 
-@cache
 def background(language: str) -> Row:
     """Return the mean sentence vector of a language, shape (512,); of all known ones for a language without its own."""
     means = _load()
     return means[language] if language in means else np.mean(list(means.values()), axis=0, dtype=np.float32)
+
+
+def batch_backgrounds(leads: Mapping[str, Matrix]) -> dict[str, Row]:
+    """Return the mean to take off for each language of a batch.
+
+    Args:
+        leads: mean vectors of article openings by language, shape (n, 512), in an order that depends on the articles
+            only.
+    """
+    return {language: _batch_mean(rows, language) for language, rows in leads.items()}
+
+
+def _batch_mean(rows: Matrix, language: str) -> Row:
+    shipped = background(language)
+    if language in _load() or len(rows) < MIN_ARTICLES:
+        return shipped
+    sample = rows[np.linspace(0, len(rows) - 1, min(SAMPLE, len(rows))).astype(int)]
+    events = _events(unit_rows(sample - shipped))
+    count = int(events.max()) + 1
+    if count < MIN_EVENTS:
+        return shipped
+    # The mean of the events' means: a story that everybody reports counts once.
+    totals = np.zeros((count, sample.shape[1]), dtype=np.float64)
+    np.add.at(totals, events, sample.astype(np.float64))
+    mean: Row = (totals / np.bincount(events)[:, None]).mean(axis=0).astype(np.float32)
+    return mean
+
+
+def _events(leads: Matrix) -> np.ndarray[tuple[int], np.dtype[np.int64]]:
+    """Return a group number for each row: rows that a chain of near neighbours connects share one."""
+    near = leads @ leads.T >= ONE_EVENT
+    groups = np.full(len(leads), -1, dtype=np.int64)
+    number = 0
+    for start in range(len(leads)):
+        if groups[start] >= 0:
+            continue
+        frontier = np.zeros(len(leads), dtype=bool)
+        frontier[start] = True
+        while frontier.any():
+            groups[frontier] = number
+            frontier = near[frontier].any(axis=0) & (groups < 0)
+        number += 1
+    return groups
+
+
+def unit_rows(rows: Matrix) -> Matrix:
+    """Return rows of length 1; a zero row stays zero."""
+    norms = np.linalg.norm(rows, axis=1, keepdims=True)
+    unit: Matrix = (rows / np.maximum(norms, 1e-9)).astype(np.float32)
+    return unit
 
 
 @cache

@@ -4,142 +4,147 @@ News puts the event first, so an article is represented by the mean of its first
 common. Running stories look alike for weeks; what tells two days of one story apart is the date where both are known,
 and sentences that surely say the same.
 
-Measured on halves of news articles against halves of their translations that share no sentence (70 ru-en and 29 de-en
-documents): the lead vectors alone rank a half before other articles with AUC .994 and .997. At the bound, 71 % and 66 %
-of the halves are paired, and 57 of 11,236 and 3 of 1,640 pairs of other articles, which on reading are mostly two
-reports of one event.
+Measured on halves of news articles against halves of their translations that share no sentence: see
+`benchmarks/pair.py` and its results.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import exp
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from xlcheck.align.mode import choose_mode
-from xlcheck.align.similarity_matrix import local_margin, mutual_best
-from xlcheck.align.trust import comparable_trust
-from xlcheck.model import Cluster, LinkClass, PairMode
-from xlcheck.pair.background import background
-from xlcheck.pair.cluster import cluster_by_average
+from xlcheck.pair.background import batch_backgrounds, unit_rows
+from xlcheck.pair.cluster import components
+from xlcheck.pair.event import DATE_WINDOW, MAX_BONUS, compare_contents, days_between, event_score
+from xlcheck.pair.nearest import nearest
 
 if TYPE_CHECKING:
-    import datetime as dt
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
-    from xlcheck.align.similarity_matrix import Matrix, Row
+    from xlcheck.align.similarity_matrix import Matrix
+    from xlcheck.model import PairReason
+    from xlcheck.pair.article import PairingArticle, Sentences
+    from xlcheck.pair.cluster import Pair
+    from xlcheck.pair.nearest import Cosines, Rows
 
-LEAD_SENTENCES = 6
 SHORTLIST = 20
 """Nearest articles by lead vector that are looked at closely."""
-DATE_WINDOW = 7
-"""Days; articles further apart are about two days of a story, if they are about one story at all."""
-SAME_EVENT = 0.68
-"""Score from which two articles are paired."""
-SURE_BONUS, LIKELY_BONUS, COUNTED = 0.04, 0.02, 2
-"""What a sentence adds that surely or likely has its counterpart, and how many of each count."""
-MIN_BEST_MATCH = 0.35
-"""Mean cosine of best matches below which two articles cannot report one event (5th percentile of those that do)."""
-_STEEPNESS = 0.03
+COMPLETED_UP_TO = 200
+"""Groups of near articles up to this size are compared in full, since a story of thirty outlets has more pairs than the
+shortlists hold; larger ones are running stories, where more pairs would only be more work."""
+_CHUNK = 8192
+_SENTENCES_KEPT = 1024
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ArticleVectors:
-    """What pairing needs to know of an article.
+class ContentResult:
+    """What the contents of articles say about which of them belong together.
 
     Attributes:
-        vectors: unit vectors of its content sentences in order, shape (n, 512).
+        scores: by (smaller id, larger id), above 0 only.
+        reasons: the same for all pairs that were looked at closely.
+        nearest: for each article the one with the most similar opening within reach, and the cosine.
+        too_large: whether the approximate index should have been used, had it been installed.
     """
 
-    id: str
-    language: str
-    date: dt.date | None
-    vectors: Matrix
+    scores: dict[Pair, float]
+    reasons: dict[Pair, PairReason]
+    nearest: dict[str, tuple[str, float]]
+    too_large: bool = False
 
 
-def pair_by_content(articles: Sequence[ArticleVectors]) -> tuple[Cluster, ...]:
-    """Return the clusters of two or more articles that report one event, with the pairs to be compared.
+def compare_by_content(articles: Sequence[PairingArticle], sentences: Sentences, *, bound: float) -> ContentResult:
+    """Score the pairs of articles that may report one event.
 
-    A pair's score is a probability-like grade: 0.5 at the bound. The result does not depend on the order of articles.
+    Args:
+        articles: sorted by id; those without vectors are left out.
+        bound: score from which two articles are paired; pairs that cannot reach it are not looked at closely.
     """
-    ordered = sorted((article for article in articles if len(article.vectors)), key=lambda article: article.id)
-    if len(ordered) < 2:
-        return ()
-    leads = np.stack([_lead(article) for article in ordered])
-    scores = {
-        (ordered[i].id, ordered[j].id): score
-        for i, j, cosine in _shortlist(ordered, leads)
-        if (score := event_score(ordered[i], ordered[j], cosine)) > 0
-    }
-    clusters = []
-    by_id = {article.id: article for article in ordered}
-    for group in cluster_by_average([article.id for article in ordered], scores, SAME_EVENT):
-        if len(group) < 2:
-            continue
-        pairs = tuple(
-            (left, right, round(_grade(scores[left, right]), 4))
-            for place, left in enumerate(group)
-            for right in group[place + 1 :]
-            if scores.get((left, right), 0.0) >= SAME_EVENT
+    articles = [article for article in articles if article.lead is not None]
+    if len(articles) < 2:
+        return ContentResult(scores={}, reasons={}, nearest={})
+    leads = _centred(articles)
+    near = nearest(leads, [article.date for article in articles], count=SHORTLIST, window=DATE_WINDOW)
+    cosines = _cosines(leads, near.left, near.right)
+    reasons: dict[Pair, PairReason] = {}
+    fetch = lru_cache(maxsize=_SENTENCES_KEPT)(sentences)
+
+    def look(left: Rows, right: Rows, lead_cosines: Cosines) -> None:
+        close = np.flatnonzero(lead_cosines >= bound - MAX_BONUS)
+        for i, j, cosine in zip(left[close].tolist(), right[close].tolist(), lead_cosines[close].tolist(), strict=True):
+            first, second = articles[i], articles[j]
+            if (first.id, second.id) not in reasons:
+                reasons[first.id, second.id] = compare_contents(
+                    fetch(first.id),
+                    fetch(second.id),
+                    lead_cosine=cosine,
+                    days=days_between(first.date, second.date),
+                    same_language=first.language == second.language,
+                )
+
+    look(near.left, near.right, cosines)
+    rows = {article.id: row for row, article in enumerate(articles)}
+    promising = [pair for pair, reason in reasons.items() if event_score(reason) >= bound]
+    left, right = _missing(components({name for pair in promising for name in pair}, promising), rows)
+    look(left, right, _cosines(leads, left, right))
+    return ContentResult(
+        scores={pair: score for pair, reason in reasons.items() if (score := event_score(reason)) > 0},
+        reasons=reasons,
+        nearest=_best(articles, near.left, near.right, cosines),
+        too_large=near.too_large,
+    )
+
+
+def _centred(articles: Sequence[PairingArticle]) -> Matrix:
+    """Return unit vectors of the openings less what their languages have in common, shape (n, 512)."""
+    leads: Matrix = np.stack([article.lead for article in articles if article.lead is not None]).astype(np.float32)
+    languages = np.array([article.language for article in articles])
+    known = {str(language): leads[languages == language] for language in np.unique(languages)}
+    for language, mean in batch_backgrounds(known).items():
+        leads[languages == language] -= mean
+    return unit_rows(leads)
+
+
+def _cosines(leads: Matrix, left: Rows, right: Rows) -> Cosines:
+    """Return the cosine of each pair of rows, rounded: the same whatever else is in the batch."""
+    parts = [
+        np.einsum(
+            "ij,ij->i",
+            leads[left[start : start + _CHUNK]],
+            leads[right[start : start + _CHUNK]],
+            dtype=np.float64,
         )
-        dates = [date for name in group if (date := by_id[name].date)]
-        clusters.append(Cluster(articles=group, pairs=pairs, date=min(dates, default=None)))
-    return tuple(clusters)
+        for start in range(0, len(left), _CHUNK)
+    ]
+    cosines: Cosines = np.round(np.concatenate(parts), 4) if parts else np.zeros(0)
+    return cosines
 
 
-def event_score(left: ArticleVectors, right: ArticleVectors, lead_cosine: float) -> float:
-    """Return how much two articles look like one event: `SAME_EVENT` where it is even, 0 where it is excluded."""
-    if left.date and right.date and abs((left.date - right.date).days) > DATE_WINDOW:
-        return 0.0
-    cosines = left.vectors @ right.vectors.T
-    best_match = float(cosines.max(axis=0).mean() + cosines.max(axis=1).mean()) / 2
-    if best_match < MIN_BEST_MATCH:
-        return 0.0
-    if choose_mode(cosines) is PairMode.PARALLEL and min(cosines.shape) > 2:
-        return 1.0
-    classes = _link_classes(cosines)
-    return (
-        lead_cosine
-        + SURE_BONUS * min(classes.count(LinkClass.SURE), COUNTED)
-        + LIKELY_BONUS * min(classes.count(LinkClass.LIKELY), COUNTED)
-    )
+def _missing(groups: Iterable[Sequence[str]], rows: dict[str, int]) -> tuple[Rows, Rows]:
+    """Return all pairs of rows inside groups that are small enough to be compared in full."""
+    pairs = [
+        (rows[left], rows[right])
+        for group in groups
+        if len(group) <= COMPLETED_UP_TO
+        for place, left in enumerate(group)
+        for right in group[place + 1 :]
+    ]
+    both = np.array(pairs, dtype=np.int64).reshape(-1, 2)
+    return both[:, 0], both[:, 1]
 
 
-def _lead(article: ArticleVectors) -> Row:
-    lead = article.vectors[:LEAD_SENTENCES].mean(axis=0) - background(article.language)
-    unit: Row = lead / max(float(np.linalg.norm(lead)), 1e-9)
-    return unit
-
-
-def _shortlist(articles: Sequence[ArticleVectors], leads: Matrix) -> list[tuple[int, int, float]]:
-    """Return (i, j, cosine) with i < j for each article's nearest others, in blocks so that memory stays linear."""
-    found: dict[tuple[int, int], float] = {}
-    block = 1024
-    for start in range(0, len(articles), block):
-        cosines = leads[start : start + block] @ leads.T
-        for offset, row in enumerate(cosines):
-            i = start + offset
-            row[i] = -1
-            nearest = (
-                np.argpartition(-row, min(SHORTLIST, len(row) - 1))[:SHORTLIST]
-                if len(row) > SHORTLIST
-                else range(len(row))
-            )
-            for j in nearest:
-                if int(j) != i:
-                    found[min(i, int(j)), max(i, int(j))] = float(row[j])
-    return [(i, j, cosine) for (i, j), cosine in sorted(found.items())]
-
-
-def _link_classes(cosines: Matrix) -> list[LinkClass]:
-    margins = local_margin(cosines)
-    grades = (
-        comparable_trust(float(cosines[i, j]), float(margins[i, j]), mutual=True) for i, j in mutual_best(cosines)
-    )
-    return [grade[0] for grade in grades if grade is not None]
-
-
-def _grade(score: float) -> float:
-    return 1 / (1 + exp(-(score - SAME_EVENT) / _STEEPNESS))
+def _best(
+    articles: Sequence[PairingArticle], left: Rows, right: Rows, cosines: Cosines
+) -> dict[str, tuple[str, float]]:
+    """Return each article's neighbour with the highest cosine, the one with the smallest id among equals."""
+    best: dict[str, tuple[str, float]] = {}
+    one, other = np.concatenate([left, right]), np.concatenate([right, left])
+    twice = np.concatenate([cosines, cosines])
+    order = np.lexsort((other, -twice, one))
+    firsts = order[np.unique(one[order], return_index=True)[1]]
+    for i, j, cosine in zip(one[firsts].tolist(), other[firsts].tolist(), twice[firsts].tolist(), strict=True):
+        best[articles[i].id] = (articles[j].id, cosine)
+    return best

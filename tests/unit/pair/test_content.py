@@ -7,7 +7,8 @@ import numpy as np
 import pytest
 
 from xlcheck.embed import Encoder
-from xlcheck.pair import ArticleVectors, pair_by_content
+from xlcheck.model import PairKind, PairOrigin
+from xlcheck.pair import NamedPairs, Pairing, PairingArticle, pair_articles
 
 FLOOD_DE = [
     "Nach tagelangem Regen ist am Donnerstag der Damm am Stausee Lindach gebrochen.",
@@ -21,6 +22,7 @@ FLOOD_EN = [
     "Firefighters rescued seventeen residents of a nursing home by boat.",
     "Engineers had warned of cracks in the dam two years ago.",
 ]
+FLOOD_TRANSLATED = [*FLOOD_EN[:3], "The prime minister promised quick help to those affected."]
 CHESS_EN = [
     "The nineteen-year-old won the last game of the world chess championship in Oslo.",
     "His opponent resigned after five hours when he saw that his king could not escape.",
@@ -34,35 +36,120 @@ def encoder() -> Encoder:
     return Encoder()
 
 
-def article(
-    encoder: Encoder, name: str, sentences: list[str], language: str = "en", day: int | None = None
-) -> ArticleVectors:
-    date = dt.date(2024, 5, day) if day else None
-    return ArticleVectors(id=name, language=language, date=date, vectors=encoder.encode(sentences))
+class Corpus:
+    """Articles made of sentences, and their vectors by id."""
+
+    def __init__(self, encoder: Encoder) -> None:
+        self.encoder = encoder
+        self.articles: list[PairingArticle] = []
+        self.sentences: dict[str, list[str]] = {}
+        self.asked: list[str] = []
+
+    def add(self, name: str, sentences: list[str], language: str = "en", day: int | None = None) -> Corpus:
+        vectors = self.encoder.encode(sentences)
+        self.sentences[name] = sentences
+        self.articles.append(
+            PairingArticle(
+                id=name,
+                path=name,
+                language=language,
+                date=dt.date(2024, 5, day) if day else None,
+                lead=vectors[:6].mean(axis=0).astype(np.float16) if sentences else None,
+            )
+        )
+        return self
+
+    def vectors(self, name: str) -> np.ndarray:
+        self.asked.append(name)
+        return self.encoder.encode(self.sentences[name])
+
+    def pair(self, named: NamedPairs | None = None) -> Pairing:
+        return pair_articles(self.articles, self.vectors, named=named)
 
 
 def test_two_reports_of_one_event_are_paired_and_strangers_are_not(encoder: Encoder) -> None:
-    articles = [
-        article(encoder, "a", FLOOD_DE, "de"),
-        article(encoder, "b", CHESS_EN),
-        article(encoder, "c", FLOOD_EN),
-    ]
-    for order in permutations(articles):
-        (cluster,) = pair_by_content(order)
+    corpus = Corpus(encoder).add("a", FLOOD_DE, "de").add("b", CHESS_EN).add("c", FLOOD_EN)
+    for order in permutations(corpus.articles):
+        pairing = pair_articles(order, corpus.vectors)
+        (cluster,) = pairing.clusters
         assert cluster.articles == ("a", "c")
         assert cluster.pairs[0][:2] == ("a", "c")
         assert cluster.pairs[0][2] > 0.5
+        assert [item.article for item in pairing.unpaired] == ["b"]
+        assert pairing.unpaired[0].nearest in ("a", "c")
+        assert "too different" in pairing.unpaired[0].reason
+
+
+def test_strangers_are_not_even_looked_at(encoder: Encoder) -> None:
+    corpus = Corpus(encoder).add("a", FLOOD_DE, "de").add("b", CHESS_EN).add("c", FLOOD_EN)
+    corpus.pair()
+    assert sorted(corpus.asked) == ["a", "c"]
 
 
 def test_dates_a_fortnight_apart_keep_articles_apart(encoder: Encoder) -> None:
-    near = [article(encoder, "a", FLOOD_DE, "de", 3), article(encoder, "b", FLOOD_EN, "en", 5)]
-    far = [article(encoder, "a", FLOOD_DE, "de", 3), article(encoder, "b", FLOOD_EN, "en", 20)]
-    (cluster,) = pair_by_content(near)
+    (cluster,) = Corpus(encoder).add("a", FLOOD_DE, "de", 3).add("b", FLOOD_EN, "en", 5).pair().clusters
     assert cluster.date == dt.date(2024, 5, 3)
-    assert pair_by_content(far) == ()
+    assert cluster.reasons[0].days == 2
+    far = Corpus(encoder).add("a", FLOOD_DE, "de", 3).add("b", FLOOD_EN, "en", 20).pair()
+    assert far.clusters == ()
+    assert {item.reason for item in far.unpaired} == {"no other article is near its date"}
+
+
+def test_an_unknown_date_excludes_nothing(encoder: Encoder) -> None:
+    (cluster,) = Corpus(encoder).add("a", FLOOD_DE, "de", 3).add("b", FLOOD_EN).pair().clusters
+    assert cluster.reasons[0].days is None
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "language", "kind"),
+    [
+        (FLOOD_DE, FLOOD_TRANSLATED, "de", PairKind.TRANSLATION),
+        (FLOOD_EN, [*FLOOD_EN[:3], FLOOD_EN[3].replace("had", "have")], "en", PairKind.NEAR_DUPLICATE),
+        (FLOOD_DE[:2], FLOOD_EN[:1], "de", PairKind.SAME_EVENT),
+    ],
+    ids=["translation", "near-duplicate", "same event"],
+)
+def test_kinds(encoder: Encoder, left: list[str], right: list[str], language: str, kind: PairKind) -> None:
+    (cluster,) = Corpus(encoder).add("x", left, language).add("y", right).pair().clusters
+    assert [reason.kind for reason in cluster.reasons] == [kind]
 
 
 def test_nothing_to_pair(encoder: Encoder) -> None:
-    empty = ArticleVectors(id="x", language="en", date=None, vectors=np.zeros((0, 512), np.float32))
-    assert pair_by_content([]) == ()
-    assert pair_by_content([article(encoder, "a", FLOOD_EN), empty]) == ()
+    assert pair_articles([], lambda _: np.zeros((0, 512), np.float32)) == Pairing()
+    pairing = Corpus(encoder).add("a", FLOOD_EN).add("x", []).pair()
+    assert pairing.clusters == ()
+    assert "no sentence vectors" in pairing.unpaired[1].reason
+
+
+def test_names_are_believed_where_the_language_has_no_vectors(encoder: Encoder) -> None:
+    corpus = Corpus(encoder).add("s.hu.txt", [], "hu").add("s.en.txt", FLOOD_EN).add("other.txt", FLOOD_DE, "de")
+    pairing = corpus.pair()
+    (cluster,) = pairing.clusters
+    assert cluster.articles == ("other.txt", "s.en.txt", "s.hu.txt")
+    assert [(pair[:2], reason.origin) for pair, reason in zip(cluster.pairs, cluster.reasons, strict=True)] == [
+        (("other.txt", "s.en.txt"), PairOrigin.CONTENT),
+        (("s.en.txt", "s.hu.txt"), PairOrigin.NAMING),
+    ]
+    assert any("found by file name" in notice for notice in pairing.notices)
+
+
+def test_names_that_the_texts_contradict_are_not_believed(encoder: Encoder) -> None:
+    pairing = Corpus(encoder).add("s.de.txt", FLOOD_DE, "de").add("s.en.txt", CHESS_EN).pair()
+    assert pairing.clusters == ()
+    assert any("nothing in common" in notice and "s.de.txt and s.en.txt" in notice for notice in pairing.notices)
+
+
+def test_a_manifest_overrules_names_and_names_overrule_content(encoder: Encoder) -> None:
+    corpus = (
+        Corpus(encoder)
+        .add("s.de.txt", FLOOD_DE, "de")
+        .add("s.en.txt", FLOOD_TRANSLATED)
+        .add("t.txt", CHESS_EN)
+        .add("u.txt", FLOOD_EN)
+    )
+    free = corpus.pair()
+    assert [cluster.articles for cluster in free.clusters] == [("s.de.txt", "s.en.txt", "u.txt")]
+    pairing = corpus.pair(NamedPairs(pairs=(("s.de.txt", "t.txt"),)))
+    assert [cluster.articles for cluster in pairing.clusters] == [("s.de.txt", "t.txt"), ("s.en.txt", "u.txt")]
+    assert [cluster.reasons[0].origin for cluster in pairing.clusters] == [PairOrigin.MANIFEST, PairOrigin.CONTENT]
+    assert any("named by the manifest" in notice for notice in pairing.notices)
