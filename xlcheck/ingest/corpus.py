@@ -13,7 +13,7 @@ from xlcheck.ingest.draft import Reading, Source
 from xlcheck.ingest.limits import Limits
 from xlcheck.ingest.lines import line_starts
 from xlcheck.ingest.marking import Marked, mark
-from xlcheck.ingest.readers import plain, reader_for
+from xlcheck.ingest.readers import reader_by_content, reader_for
 from xlcheck.ingest.repeats import skip_repeated
 from xlcheck.ingest.walk import STDIN, InputFile, find_inputs
 from xlcheck.model import Article, Failure, Skipped
@@ -55,7 +55,7 @@ def read_corpus(
     limits: Limits = _DEFAULT_LIMITS,
     progress: Callable[[str], None] | None = None,
 ) -> Corpus:
-    """Read articles from files, folders and standard input ("-", plain text).
+    """Read articles from files, folders and standard input ("-": plain text, HTML or JSON records).
 
     The result depends neither on the order of the arguments nor on that of a folder's entries. What cannot be read
     becomes a `Failure` if the user named it (or if it is a broken record, or may not be read at all), else a `Skipped`.
@@ -136,7 +136,7 @@ def _read_bytes(file: InputFile, data: bytes, collected: _Collected) -> None:
         line_starts=line_starts(decoded.text),
         named=file.named,
     )
-    reading: Reading = (reader_for(PurePosixPath(file.path).suffix) or plain).read(source)
+    reading: Reading = (reader_for(PurePosixPath(file.path).suffix) or reader_by_content(source.text)).read(source)
     collected.skipped.extend(reading.skipped)
     collected.failures.extend(reading.failures)
     collected.marked.extend((source, mark(draft, likely_languages(draft))) for draft in reading.drafts)

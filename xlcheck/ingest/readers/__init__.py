@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from typing import TYPE_CHECKING
 
 from xlcheck.ingest.readers import html, json_records, markdown, plain
@@ -10,6 +12,25 @@ if TYPE_CHECKING:
     from xlcheck.ingest.draft import Reader
 
 READERS: tuple[Reader, ...] = (plain, markdown, html, json_records)
+
+
+def reader_by_content(text: str) -> Reader:
+    """Return the reader for a text without a telling name, such as standard input: what it begins with decides.
+
+    A JSON object that parses, or an HTML page's first tag; everything else is plain text.
+    """
+    start = text.lstrip()
+    if re.match(r"(?i)<(!doctype html|html)\b", start):
+        return html
+    if start.startswith("{") or re.match(r"\[\s*\{", start):
+        first_line = start.splitlines()[0]
+        for candidate in (first_line, start):
+            try:
+                json.loads(candidate)
+            except ValueError:
+                continue
+            return json_records
+    return plain
 
 
 def reader_for(suffix: str) -> Reader | None:
