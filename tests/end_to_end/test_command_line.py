@@ -8,6 +8,7 @@ import shutil
 import stat
 import subprocess
 import sys
+from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
 
@@ -242,6 +243,24 @@ def test_a_closed_pipe_is_no_error() -> None:
     )
     assert "Traceback" not in done.stderr
     assert "status 2" not in done.stderr
+
+
+def test_ctrl_c_exits_130_and_leaves_no_half_report(
+    xlcheck: Run, broken: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from xlcheck.render import json_report
+
+    def interrupted(*_arguments: object) -> Iterator[str]:
+        yield "{"
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(json_report.JsonRenderer, "render", interrupted)
+    target = tmp_path / "report.json"
+    done = xlcheck("check", broken, "--output", f"json:{target}")
+    assert done.code == 130
+    assert "Traceback" not in done.err
+    assert not target.exists()
+    assert not list(tmp_path.glob("*.partial"))
 
 
 def test_nothing_opens_a_socket_and_nothing_agpl_is_loaded(tmp_path: Path) -> None:
