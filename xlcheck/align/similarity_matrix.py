@@ -26,6 +26,12 @@ def top_mean(matrix: Matrix, axis: int) -> Row:
     return mean
 
 
+def largest(matrix: Matrix, count: int) -> Matrix:
+    """Return the `count` largest values of each column (all where there are fewer), shape (count, columns)."""
+    cut = len(matrix) - count
+    return np.partition(matrix, cut, axis=0)[cut:] if cut > 0 else matrix
+
+
 def local_margin(cosines: Matrix) -> Matrix:
     """Return each cosine minus the mean of its row's and column's nearest alternatives.
 

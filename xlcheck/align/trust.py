@@ -8,10 +8,17 @@ as links of which at least part of the claim is shared:
     mutual best, cosine >= .40, margin < .10     13 of 27
 
 The probabilities are those shares with two pseudo-observations each, half right (rule of succession), in three steps;
-nothing finer can be learnt from so few links. Parallel beads: strict precision .97 on perturbed news.
+nothing finer can be learnt from so few links.
+
+Parallel beads: a logistic function fitted to 1,502 beads of 149 texts (de-en and ru-en news with planted omissions, one
+de-fr text), each right or wrong as a whole. Out of fold (five folds of documents) its expected calibration error is
+.011 over all; it is too sure of the freely translated text, where 86 % are right, by .06. Beads aligned by length
+alone: 1,508 of the same texts, treated as if they had no vectors.
 """
 
 from __future__ import annotations
+
+from math import exp
 
 from xlcheck.model import LinkClass
 
@@ -19,9 +26,13 @@ SURE_COSINE, SURE_MARGIN = 0.5, 0.12
 LIKELY_COSINE, LIKELY_MARGIN = 0.4, 0.10
 POSSIBLE_COSINE, POSSIBLE_MARGIN = 0.5, 0.05
 
-PARALLEL_SURE_COSINE = 0.4
-"""A bead of parallel texts has its neighbours' support besides its own cosine."""
-PARALLEL_LIKELY_COSINE = 0.25
+PARALLEL_SURE, PARALLEL_LIKELY = 0.9, 0.6
+"""Probability from which a bead of parallel texts is sure, or likely."""
+NULL_PROBABILITY = 0.9
+"""Sentences said to have no counterpart: 185 of 186 in news, 33 of 40 in the free translation."""
+LENGTH_AGREES = 0.6
+
+_BIAS, _COSINE, _MARGIN, _LENGTH, _EXTRA = -2.511, 2.215, 3.689, 4.325, -1.086
 
 
 def comparable_trust(cosine: float, margin: float, *, mutual: bool) -> tuple[LinkClass, float] | None:
@@ -35,10 +46,27 @@ def comparable_trust(cosine: float, margin: float, *, mutual: bool) -> tuple[Lin
     return None
 
 
-def parallel_trust(cosine: float, length_ratio: float) -> tuple[LinkClass, float]:
-    """Return class and probability of a bead of parallel texts."""
-    if cosine >= PARALLEL_SURE_COSINE and length_ratio >= 0.5:
-        return LinkClass.SURE, 0.97
-    if cosine >= PARALLEL_LIKELY_COSINE:
-        return LinkClass.LIKELY, 0.85
-    return LinkClass.POSSIBLE, 0.5
+def parallel_trust(cosine: float, margin: float, length_ratio: float, *, extra: int) -> tuple[LinkClass, float]:
+    """Return class and probability of a bead of parallel texts.
+
+    Args:
+        cosine: of the two groups; `margin` is the best of its sentence pairs.
+        length_ratio: shorter over longer.
+        extra: sentences of the bead beyond one to one.
+    """
+    logit = _BIAS + _COSINE * cosine + _MARGIN * margin + _LENGTH * length_ratio + _EXTRA * extra
+    probability = round(1 / (1 + exp(-logit)), 4)
+    if probability >= PARALLEL_SURE:
+        return LinkClass.SURE, probability
+    return (LinkClass.LIKELY if probability >= PARALLEL_LIKELY else LinkClass.POSSIBLE), probability
+
+
+def length_trust(length_ratio: float, *, shared: bool) -> tuple[LinkClass, float]:
+    """Return class and probability of a bead found by lengths and common words; never sure.
+
+    Args:
+        shared: the two sides have a number or a rare word in common.
+    """
+    if length_ratio < LENGTH_AGREES:
+        return LinkClass.POSSIBLE, 0.31
+    return (LinkClass.LIKELY, 0.85) if shared else (LinkClass.POSSIBLE, 0.78)

