@@ -163,6 +163,53 @@ def compare(
 
 
 @app.command()
+def align(
+    left: Annotated[str, typer.Argument(metavar="A", help="The source text.", show_default=False)],
+    right: Annotated[str, typer.Argument(metavar="B", help="Its English counterpart.", show_default=False)],
+    sentences: Annotated[bool, typer.Option("--sentences", help="The files have one sentence a line.")] = False,
+    source_lang: Annotated[
+        str, typer.Option("--source-lang", metavar="CODE", help="Language of A; detected if not given.")
+    ] = "",
+    english_lang: Annotated[
+        str, typer.Option("--english-lang", metavar="CODE", help="Language of B; detected if not given.")
+    ] = "",
+    mode: Annotated[
+        str,
+        typer.Option(
+            "--mode",
+            metavar="MODE",
+            help="parallel (default with --sentences): everything in order; comparable: only what stands out; auto.",
+        ),
+    ] = "",
+    preset: Annotated[
+        str,
+        typer.Option("--preset", metavar="NAME", help="news, long or book; chosen between the first two by length."),
+    ] = "",
+    format: Annotated[str, typer.Option("--format", metavar="FORMAT", help="jsonl, vecalign or tmx.")] = "jsonl",  # noqa: A002
+    no_cache: NoCache = False,
+    quiet: Quiet = False,
+    verbose: Verbose = False,  # main() looks for it
+) -> None:
+    """Show which sentences of two files correspond."""
+    from xlcheck.cli.align import AlignOptions, run_align
+
+    run_align(
+        left,
+        right,
+        AlignOptions(
+            sentences=sentences,
+            source_language=source_lang,
+            english_language=english_lang,
+            mode=mode,
+            preset=preset,
+            format=format,
+            cache=not no_cache,
+            quiet=quiet,
+        ),
+    )
+
+
+@app.command()
 def explain(
     check_id: Annotated[str, typer.Argument(metavar="CHECK", help="Id or name, such as XN101.", show_default=False)],
 ) -> None:
