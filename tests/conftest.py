@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -12,3 +17,21 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 @pytest.fixture
 def update_golden(request: pytest.FixtureRequest) -> bool:
     return bool(request.config.getoption("--update-golden"))
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _no_apertium_by_chance() -> Iterator[None]:
+    """What is installed on this machine changes no test but those that ask for it."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("APERTIUM_DATADIR", "/nonexistent")
+        yield
+
+
+@pytest.fixture
+def apertium(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The Apertium of this machine, with Spanish."""
+    from xlcheck.translate.apertium_pairs import find_pairs
+
+    monkeypatch.delenv("APERTIUM_DATADIR")
+    if ("es", "en") not in find_pairs():
+        pytest.skip("Apertium with Spanish is not installed here: apt install apertium-eng-spa")
