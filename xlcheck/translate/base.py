@@ -50,3 +50,13 @@ class Translator(Protocol):
         Raises:
             TranslationError: the language is not covered, or its pack cannot be used.
         """
+
+
+class Scorer(Protocol):
+    """A translator that can also say how probable it finds a translation that it did not make."""
+
+    def score_pairs(self, pairs: Sequence[tuple[str, str]], *, language: str) -> list[float | None]:
+        """Return for each (source, English) the log-probability per token of the English (natural logarithm, ≤ 0).
+
+        None where nothing can be said: absent, never zero. See `forced` for what the scores are good for.
+        """

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import itertools
 import os
 import subprocess
 import sys
@@ -10,9 +11,12 @@ from support.argos_pack import SENTENCES
 
 from xlcheck.errors import TranslationError
 from xlcheck.translate import install_file, open_translator
+from xlcheck.translate.argos import ArgosTranslator
+from xlcheck.translate.decoding import Decoding
 from xlcheck.translate.health import UNFINISHED
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 TEXTS = [*SENTENCES, "", "2021", "–", SENTENCES[0], "Der  Rat\nstimmte.", "Der Rat stimmte."]
@@ -33,7 +37,7 @@ def test_a_batch_is_translated_as_its_sentences_are(packs: dict[str, Path], name
 
 def test_what_comes_back(packs: dict[str, Path]) -> None:
     pack = install_file(packs["de"])
-    translator = open_translator()
+    translator = open_translator(engine="argos")
     assert translator.languages() == frozenset({"de"})
     assert translator.describe("de").startswith(f"argos {pack.identity} ctranslate2-")
     found = translator.translate(TEXTS, language="de-AT")
@@ -85,11 +89,67 @@ def test_a_long_sentence_is_translated_whole(packs: dict[str, Path]) -> None:
     assert any("cut inside a clause" in reason for reason in blind.suspect)
 
 
-def test_output_that_does_not_end_is_suspect(packs: dict[str, Path], monkeypatch: pytest.MonkeyPatch) -> None:
-    install_file(packs["de"])
-    monkeypatch.setattr("xlcheck.translate.argos.MAX_OUTPUT", 1)
-    found = open_translator().translate(SENTENCES, language="de")
+def test_output_that_does_not_end_is_suspect(packs: dict[str, Path]) -> None:
+    translator = ArgosTranslator([install_file(packs["de"])], decoding=Decoding(max_output=1))
+    found = translator.translate(SENTENCES, language="de")
     assert any(UNFINISHED in item.suspect for item in found)
+
+
+def test_options_are_part_of_the_description(packs: dict[str, Path]) -> None:
+    pack = install_file(packs["de"])
+    options = [Decoding(), Decoding(beam=5), Decoding(hypotheses=1), Decoding(max_output=9), Decoding(length_penalty=1)]
+    described = [ArgosTranslator([pack], decoding=each).describe("de") for each in options]
+    assert len(set(described)) == len(options)
+    assert all(pack.identity in text for text in described)
+
+
+def test_a_beam_of_one_and_floats_work(packs: dict[str, Path]) -> None:
+    greedy = Decoding(beam=1, hypotheses=1, compute_type="float32")
+    translator = ArgosTranslator([install_file(packs["de"])], decoding=greedy)
+    assert all(item.text or item.suspect for item in translator.translate(SENTENCES, language="de"))
+
+
+@pytest.mark.parametrize("threads", [1, 3])
+def test_threads_do_not_change_the_english(packs: dict[str, Path], threads: int) -> None:
+    pack = install_file(packs["de"])
+    texts = [f"{text} {number}" for number in range(8) for text in SENTENCES]
+    assert (
+        ArgosTranslator([pack], threads=threads).translate(texts, language="de")[::-1]
+        == ArgosTranslator([pack], threads=2).translate(texts[::-1], language="de")
+    )  # fmt: skip
+
+
+def test_a_stream_is_read_as_it_is_needed(packs: dict[str, Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("xlcheck.translate.argos.CHUNK", 4)
+    translator = ArgosTranslator([install_file(packs["de"])])
+    given = 0
+
+    def endless() -> Iterator[str]:
+        nonlocal given
+        for text in itertools.cycle(SENTENCES):
+            given += 1
+            yield text
+
+    found = list(itertools.islice(translator.translate_stream(endless(), language="de"), 10))
+    assert given == 12
+    assert found[:8] == translator.translate(SENTENCES, language="de")
+    assert found[8:] == found[:2]
+
+
+def test_folders_of_sentence_splitters_are_left_alone(packs: dict[str, Path]) -> None:
+    pack = install_file(packs["de"])
+    before = open_translator().translate(SENTENCES, language="de")
+    for name in ("stanza", "minisbd"):
+        (pack.folder / name).mkdir()
+        (pack.folder / name / "de.onnx").write_bytes(b"rubbish")
+    assert open_translator().translate(SENTENCES, language="de") == before
+
+
+@pytest.mark.parametrize("text", ["\x00", "\u202e\u2066", "😀" * 300, "a\ud800b", "ｆｕｌｌ　ｗｉｄｔｈ"], ids=ascii)
+def test_no_text_comes_back_empty_and_trusted(packs: dict[str, Path], text: str) -> None:
+    install_file(packs["de"])
+    (found,) = open_translator().translate([text], language="de")
+    assert found.text or found.suspect or not any(char.isalpha() for char in text)
 
 
 def test_nothing_to_translate_loads_nothing(packs: dict[str, Path]) -> None:
@@ -127,7 +187,7 @@ def test_a_pack_with_a_file_missing_does_not_disturb_the_others(packs: dict[str,
     install_file(packs["fr"])
     pack = install_file(packs["de"])
     (pack.folder / "model" / "model.bin").unlink()
-    translator = open_translator()
+    translator = open_translator(engine="argos")
     assert translator.languages() == frozenset({"fr"})
     assert [item.language for item in translator.broken] == ["de"]
     assert len(translator.translate(["Le pont"], language="fr")) == 1
