@@ -52,7 +52,9 @@ def test_what_the_model_says_has_the_score_that_it_gave(tmp_path: Path, options)
         translator._loaded["de"] = replace(loaded, english=Remembering(loaded.english))
         (said,) = translator.translate([text], language="de")
         (forced,) = translator.score_pairs([(text, said.text)], language="de")
-        if forced is not None and UNFINISHED not in said.suspect:
+        # The search may not say nothing, so its first step shares out the probability of an immediate end, which is
+        # large in these models: 0.04 over a whole translation, too much for one of three tokens.
+        if forced is not None and UNFINISHED not in said.suspect and len(said.text) > 12:
             both.append((forced, said.score))
     assert len(both) > 5
     assert [score for score, _ in both] == pytest.approx([score for _, score in both], abs=1e-2)
