@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import typer
@@ -12,8 +11,9 @@ from xlcheck.cli.exit_codes import ExitCode
 from xlcheck.safe_text import printable
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
 
+    from xlcheck.render.progress import Progress
     from xlcheck.translate import Pack
 
 SUFFIX = ".argosmodel"
@@ -57,13 +57,29 @@ def install_with_bar(language: str) -> None:
     Raises:
         TranslationError: no network, no such pack, or one that is damaged.
     """
+    from xlcheck.render.progress import progress_on
     from xlcheck.translate import install_language
     from xlcheck.translate.packs import route
 
-    with _download_bar(language) as progress:
-        pack = install_language(language, progress=progress)
+    with progress_on(sys.stderr) as progress:
+        pack = install_language(language, progress=download_report(progress, language))
     for step in route(language) or (pack,):
         _installed(step)
+
+
+def download_report(progress: Progress, name: str) -> Callable[[int, int | None], None]:
+    """Return what to call with the bytes that have arrived and those there are; it draws them as a stage."""
+    done = -1
+
+    def report(arrived: int, total: int | None) -> None:
+        nonlocal done
+        if done < 0 or arrived < done:  # begun, or begun anew
+            progress.stage(f"pack for {name} (bytes)", total)
+            done = 0
+        progress.advance(arrived - done)
+        done = arrived
+
+    return report
 
 
 def verify_models() -> None:
@@ -96,27 +112,12 @@ def remove_models(languages: Sequence[str]) -> None:
 
 
 def _installed(pack: Pack) -> None:
+    from xlcheck.translate.packs import TARGET, install_command, route
+
     _say(f"installed {pack.language} → {pack.target}, version {pack.version}, in {pack.folder}")
+    if pack.target != TARGET and not route(pack.language):
+        _say(f"  hint: a pack from {pack.target} into English is still missing: {install_command(pack.target)}")
 
 
 def _say(text: str) -> None:
     typer.echo(printable(text, keep="\n"))
-
-
-@contextmanager
-def _download_bar(name: str) -> Iterator[Callable[[int, int | None], None]]:
-    """Show how much of a download has arrived, if somebody watches."""
-    from xlcheck.render.progress import progress_on
-
-    with progress_on(sys.stderr) as bar:
-        done = -1
-
-        def report(arrived: int, total: int | None) -> None:
-            nonlocal done
-            if done < 0:
-                bar.stage(f"{name} (bytes)", total)
-                done = 0
-            bar.advance(arrived - done)
-            done = arrived
-
-        yield report

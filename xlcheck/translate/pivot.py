@@ -10,40 +10,17 @@ from typing import TYPE_CHECKING
 
 from xlcheck.translate.base import RawTranslation
 from xlcheck.translate.health import COPIED, FOREIGN
-from xlcheck.translate.packs import TARGET, find_all_packs, pack_code
+from xlcheck.translate.packs import pack_code
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from xlcheck.translate.base import Translator
-    from xlcheck.translate.packs import Pack
 
 THROUGH = "translated through "
 """How the reason begins that every such translation carries; the code of the language follows."""
 _ABOUT_ENGLISH = frozenset({FOREIGN, COPIED})
 """Reasons that say nothing about a text in a third language: it may be in any script, and near to the source."""
-
-
-def with_pivots(translator: Translator, *, threads: int | None = None) -> Translator:
-    """Return a translator that also takes the ways which the installed packs open through a language of `translator`.
-
-    Of several such ways the first in alphabetical order is taken. Without any, `translator` itself is returned.
-
-    Args:
-        translator: translates into English.
-        threads: computing threads of the first half.
-    """
-    direct = translator.languages()
-    chosen: dict[str, Pack] = {}
-    for pack in find_all_packs()[0]:  # sorted by language and target
-        if pack.target in direct and pack.language not in direct | {TARGET}:
-            chosen.setdefault(pack.language, pack)
-    if not chosen:
-        return translator
-    from xlcheck.translate.argos import ArgosTranslator
-
-    first = ArgosTranslator(chosen.values(), threads=threads)
-    return PivotTranslator(translator, {language: (first, pack.target) for language, pack in chosen.items()})
 
 
 class PivotTranslator:

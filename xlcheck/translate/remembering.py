@@ -15,6 +15,11 @@ BATCH_CHARACTERS = 20_000
 batches, so that those stay full."""
 
 
+def remembering(translator: Translator, memory: TranslationMemory | None) -> Translator:
+    """Return a translator that uses a memory, or the translator itself where nothing may be kept."""
+    return translator if memory is None else RememberingTranslator(translator, memory)
+
+
 class RememberingTranslator:
     """Translate with another translator and remember what it said; it can stand wherever that one can."""
 

@@ -9,9 +9,11 @@ import pytest
 
 from xlcheck.errors import TranslationError
 from xlcheck.translate import install_file, open_translator
+from xlcheck.translate.argos import ArgosTranslator
 from xlcheck.translate.base import RawTranslation
 from xlcheck.translate.health import FOREIGN, REPEATS
-from xlcheck.translate.pivot import PivotTranslator, with_pivots
+from xlcheck.translate.packs import find_all_packs, route
+from xlcheck.translate.pivot import PivotTranslator
 
 
 class Marking:
@@ -66,18 +68,27 @@ def test_a_way_whose_second_half_is_missing_is_none() -> None:
 
 def test_with_real_packs(packs: dict[str, Path]) -> None:
     install_file(packs["fr"])
-    with open_translator() as direct:
-        assert with_pivots(direct) is direct
     install_file(packs["es-fr"])
-    with open_translator() as direct:
-        translator = with_pivots(direct)
+    first, second = route("es")
+    direct = ArgosTranslator([second])
+    translator = PivotTranslator(direct, {"es": (ArgosTranslator([first]), first.target)})
+    assert translator.languages() == {"es", "fr"}
+    found = translator.translate(["El puente está cerrado.", "12"], language="es")
+    assert all("translated through fr" in item.suspect for item in found)
+    assert found[0].pack.startswith("es_fr 1.0 ")
+    assert " + fr_en 1.0 " in found[0].pack
+    assert found[0].score is None
+    assert found[1].text == "12"
+    assert translator.translate(["Le pont."], language="fr") == direct.translate(["Le pont."], language="fr")
+    with pytest.raises(TranslationError, match="no language pack"):
+        translator.translate(["x"], language="it")
+
+
+def test_the_installed_packs_are_found_by_themselves(packs: dict[str, Path]) -> None:
+    install_file(packs["es-fr"])
+    install_file(packs["fr"])
+    assert [(pack.language, pack.target) for pack in find_all_packs()[0]] == [("es", "fr"), ("fr", "en")]
+    with open_translator(engine="argos") as translator:
         assert translator.languages() == {"es", "fr"}
-        found = translator.translate(["El puente está cerrado.", "12"], language="es")
-        assert all("translated through fr" in item.suspect for item in found)
-        assert found[0].pack.startswith("es_fr 1.0 ")
-        assert " + fr_en 1.0 " in found[0].pack
-        assert found[0].score is None
-        assert found[1].text == "12"
-        assert translator.translate(["Le pont."], language="fr") == direct.translate(["Le pont."], language="fr")
-        with pytest.raises(TranslationError, match="no language pack"):
-            translator.translate(["x"], language="it")
+        (item,) = translator.translate(["El puente."], language="es")
+    assert "translated through fr" in item.suspect
