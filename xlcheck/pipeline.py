@@ -16,6 +16,7 @@ from xlcheck.embed import COVERED, Encoder, VectorCache
 from xlcheck.errors import TranslationError, XlcheckError
 from xlcheck.ingest import Limits, read_corpus
 from xlcheck.model import (
+    ArticleFacts,
     ArticlePair,
     Cluster,
     Coverage,
@@ -28,20 +29,36 @@ from xlcheck.model import (
     PairOrigin,
     PairResult,
     Report,
+    Side,
+    Skipped,
     Verdict,
 )
-from xlcheck.pair import LEAD_SENTENCES, SAME_EVENT, Pairing, pair_articles, pairing_article, read_manifest, resolve
+from xlcheck.pair import (
+    LEAD_SENTENCES,
+    SAME_EVENT,
+    Pairing,
+    pair_articles,
+    pairing_article,
+    read_manifest,
+    resolve,
+    score_of_grade,
+)
 from xlcheck.reading import plain_article, read_article, translate_language
 from xlcheck.render.progress import NoProgress
+from xlcheck.segment import segment_article
 from xlcheck.signature import make_signature
-from xlcheck.translate import install_command, open_translator
+from xlcheck.translate import debian_command, install_command, open_translator
+from xlcheck.translate.memory import FILE_NAME as MEMORY_NAME
+from xlcheck.translate.memory import TranslationMemory
+from xlcheck.translate.packs import find_routes, pack_code
+from xlcheck.translate.remembering import remembering
 from xlcheck.triage.decision import decide
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from xlcheck.config import Config
-    from xlcheck.model import Article, Finding, Side
+    from xlcheck.model import Article, Finding
     from xlcheck.pair import NamedPairs
     from xlcheck.render.progress import Progress
 
@@ -53,20 +70,27 @@ _SILENT = NoProgress()
 
 
 def check_paths(
-    paths: Sequence[str], config: Config, *, stdin: BinaryIO | None = None, progress: Progress = _SILENT
+    paths: Sequence[str],
+    config: Config,
+    *,
+    stdin: BinaryIO | None = None,
+    progress: Progress = _SILENT,
+    fetch: Callable[[str], object] | None = None,
 ) -> Report:
     """Check files and folders: the main job.
 
     Args:
         paths: files, folders (searched to any depth), or "-" for `stdin`.
         progress: told about each stage.
+        fetch: installs what translates a language, asked for each that nothing is installed for; None leaves those
+            untranslated.
 
     Raises:
         UsageError: a check is selected that does not exist.
     """
     select_checks(select=config.select, ignore=config.ignore, preview=config.preview)  # refuse a typo before the work
     corpus = read_corpus(paths, stdin=stdin, limits=Limits(max_bytes=config.max_bytes))
-    report = check_articles(corpus.articles, config, progress=progress)
+    report = check_articles(corpus.articles, config, progress=progress, fetch=fetch)
     return replace(
         report,
         skipped=(*corpus.skipped, *report.skipped),
@@ -75,17 +99,23 @@ def check_paths(
 
 
 def check_articles(
-    articles: Sequence[Article], config: Config, *, progress: Progress = _SILENT, together: bool = False
+    articles: Sequence[Article],
+    config: Config,
+    *,
+    progress: Progress = _SILENT,
+    together: bool = False,
+    fetch: Callable[[str], object] | None = None,
 ) -> Report:
     """Check articles that are already in memory.
 
     Args:
         together: the articles are known to be about one event (`xlcheck compare`): they are not searched for pairs.
+        fetch: as in `check_paths`.
     """
     active = select_checks(select=config.select, ignore=config.ignore, preview=config.preview)
     named = resolve(read_manifest(config.pairs), articles) if config.pairs and not together else None
     failures: list[Failure] = []
-    encoder = Encoder(VectorCache(config.cache_folder / "vectors.sqlite") if config.cache_folder else None)
+    encoder = _encoder(config)
 
     progress.stage("reading", len(articles))
     sides: list[Side] = []
@@ -94,7 +124,7 @@ def check_articles(
         sides += [side] if side is not None else []
         progress.advance()
 
-    translation = _translate(sides, config, progress)
+    translation = _translate(sides, config, progress, fetch)
     sides = translation.sides
     failures += translation.failures
 
@@ -145,7 +175,63 @@ def check_articles(
         signature=make_signature(config=config, checks=active, translation=translation.description),
         failures=tuple(failures),
         missing_packs=translation.missing,
-        notices=(*_notices(sides, clusters, hidden, config), *pairing.notices),
+        notices=(
+            *_notices(sides, clusters, hidden, config),
+            *_other_ways(translation.missing, config.engine),
+            *pairing.notices,
+        ),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PairingReport:
+    """Which articles belong together, and what could not be read; articles are sorted by id."""
+
+    articles: tuple[Article, ...]
+    pairing: Pairing
+    skipped: tuple[Skipped, ...] = ()
+    failures: tuple[Failure, ...] = ()
+
+
+def pair_paths(
+    paths: Sequence[str],
+    config: Config,
+    *,
+    min_score: float = 0.5,
+    stdin: BinaryIO | None = None,
+    progress: Progress = _SILENT,
+) -> PairingReport:
+    """Find which articles belong together, without comparing what they say.
+
+    Args:
+        min_score: score from which two articles are paired by content, between 0 and 1.
+
+    Raises:
+        InputError: the manifest cannot be read, or names a file that does not exist.
+    """
+    manifest = read_manifest(config.pairs) if config.pairs else None
+    corpus = read_corpus(paths, stdin=stdin, limits=Limits(max_bytes=config.max_bytes))
+    named = resolve(manifest, corpus.articles) if manifest else None
+    failures = list(corpus.failures)
+    progress.stage("reading", len(corpus.articles))
+    sides: list[Side] = []
+    for article in corpus.articles:
+        side = _guard(lambda: _sentences_only(article), article.id, failures)  # noqa: B023
+        sides += [side] if side is not None else []
+        progress.advance()
+    covered = [side for side in sides if side.article.language in COVERED]
+    translation = _translate([side for side in sides if side.article.language not in COVERED], config, progress)
+    sides = [*covered, *translation.sides]
+    encoder = _encoder(config)
+    texts = [text for side in sides for text in _pairing_texts(side)]
+    progress.stage("encoding", len(texts))
+    encoder.encode(texts, progress=progress.advance)
+    pairing = _pair(sides, encoder, named, bound=score_of_grade(min_score))
+    return PairingReport(
+        articles=corpus.articles,
+        pairing=pairing,
+        skipped=corpus.skipped,
+        failures=(*failures, *translation.failures),
     )
 
 
@@ -256,23 +342,29 @@ class _TranslationResult:
     failures: tuple[Failure, ...] = ()
 
 
-def _translate(sides: list[Side], config: Config, progress: Progress) -> _TranslationResult:
+def _translate(
+    sides: list[Side], config: Config, progress: Progress, fetch: Callable[[str], object] | None = None
+) -> _TranslationResult:
     """Translate what can be translated; the run goes on from the source text alone where nothing can."""
     foreign = {side.article.language for side in sides} - {"en", "und"}
     if config.engine == "none" or not foreign:
         return _TranslationResult(sides=sides, description="none")
+    lacking = _fetch(foreign, fetch) if fetch is not None else {}
+    memory = TranslationMemory(config.cache_folder / MEMORY_NAME) if config.cache_folder is not None else None
     failures: list[Failure] = []
     used: list[str] = []
-    with open_translator() as translator:
-        available = translator.languages() & foreign
+    with open_translator(engine=config.engine) as engines:
+        available = engines.languages() & foreign
+        failures += [failure for language, failure in lacking.items() if language not in available]
         failures += [
             Failure(where=item.folder.as_posix(), message=str(item.error), hint=item.error.hint)
-            for item in translator.broken
+            for item in engines.broken
             if item.language in foreign
         ]
         progress.stage("translating", sum(segment.language in available for side in sides for segment in side.segments))
         for language in sorted(available):
             try:
+                translator = remembering(engines.choose(language), memory)
                 sides = translate_language(sides, translator, language=language, progress=progress.advance)
                 used.append(translator.describe(language))
             except TranslationError as error:
@@ -281,13 +373,48 @@ def _translate(sides: list[Side], config: Config, progress: Progress) -> _Transl
         MissingPack(
             language=language,
             articles=sum(side.article.language == language for side in sides),
-            command=install_command(language),
+            command=_install_command(language, config.engine),
         )
         for language in sorted(foreign - available)
     )
     return _TranslationResult(
         sides=sides, description=", ".join(used) or "none", missing=missing, failures=tuple(failures)
     )
+
+
+def _install_command(language: str, engine: str) -> str:
+    """Return the command that installs what is missing; Argos has far more languages than Apertium."""
+    return (debian_command(language) if engine == "apertium" else "") or install_command(language)
+
+
+def _other_ways(missing: Iterable[MissingPack], engine: str) -> Iterator[str]:
+    """Say for which languages Apertium can be installed instead of an Argos pack."""
+    if engine == "auto":
+        for pack in missing:
+            if command := debian_command(pack.language):
+                yield f"{pack.language} can be translated by Apertium too, on Debian and Ubuntu: {command}"
+
+
+def _fetch(languages: Iterable[str], fetch: Callable[[str], object]) -> dict[str, Failure]:
+    """Have a pack installed for each language that has none; return why for those for which none can be had."""
+    installed = find_routes().keys()
+    lacking = {}
+    for language in sorted(languages):
+        if pack_code(language) not in installed:
+            try:
+                fetch(language)
+            except TranslationError as error:
+                place = f"language pack for {language}"
+                lacking[language] = Failure(where=place, message=str(error), hint=error.hint)
+    return lacking
+
+
+def _sentences_only(article: Article) -> Side:
+    return Side(article=article, segments=segment_article(article), facts=ArticleFacts())
+
+
+def _encoder(config: Config) -> Encoder:
+    return Encoder(VectorCache(config.cache_folder / "vectors.sqlite") if config.cache_folder else None)
 
 
 def _pair(sides: Sequence[Side], encoder: Encoder, named: NamedPairs | None, bound: float = SAME_EVENT) -> Pairing:

@@ -18,8 +18,10 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 models = typer.Typer(help="Language packs for local translation.", no_args_is_help=True)
+cache = typer.Typer(help="What is kept between runs: sentence vectors and translations.", no_args_is_help=True)
 config = typer.Typer(help="Settings in force and where they come from.", no_args_is_help=True)
 app.add_typer(models, name="models")
+app.add_typer(cache, name="cache")
 app.add_typer(config, name="config")
 
 Select = Annotated[
@@ -39,15 +41,20 @@ MinConfidence = Annotated[
     float | None, typer.Option("--min-confidence", min=0, max=1, help="Leave out findings less sure than this [0.5].")
 ]
 Engine = Annotated[
-    str, typer.Option("--engine", metavar="ENGINE", help="auto (default), argos, or none: never translate.")
+    str, typer.Option("--engine", metavar="ENGINE", help="auto (default), argos, apertium, or none: never translate.")
 ]
 ShowSkipped = Annotated[bool, typer.Option("--show-skipped", help="List every line that was left out, and why.")]
 NoExcerpts = Annotated[bool, typer.Option("--no-excerpts", help="Keep article text out of the report.")]
 NoCache = Annotated[bool, typer.Option("--no-cache", help="Keep nothing on disk between runs.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress, no notices on standard error.")]
 Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="More detail; a traceback for an error.")]
+Lang = Annotated[str, typer.Option("--lang", metavar="CODE", help="Its language, such as de; detected if left out.")]
 Width = Annotated[int | None, typer.Option("--width", min=40, max=400, help="Columns of the terminal report.")]
 Color = Annotated[str, typer.Option("--color", metavar="WHEN", help="auto (default), always or never.")]
+PairFormat = Annotated[str, typer.Option("--format", metavar="FORMAT", help="terminal, json, jsonl or csv.")]
+Pairs = Annotated[
+    str, typer.Option("--pairs", metavar="FILE", help="A manifest of articles that belong together: it is believed.")
+]
 
 
 def _version(value: bool) -> None:
@@ -87,6 +94,10 @@ def check(
     show_skipped: ShowSkipped = False,
     no_excerpts: NoExcerpts = False,
     no_cache: NoCache = False,
+    download: Annotated[
+        bool, typer.Option("--download", help="First install missing language packs; only then is the network used.")
+    ] = False,
+    pairs: Pairs = "",
     width: Width = None,
     color: Color = "auto",
     quiet: Quiet = False,
@@ -112,6 +123,8 @@ def check(
             show_skipped=show_skipped,
             excerpts=not no_excerpts,
             cache=not no_cache,
+            download=download,
+            pairs=pairs,
             width=width,
             color=color,
             quiet=quiet,
@@ -160,6 +173,67 @@ def compare(
         ),
         together=True,
     )
+
+
+@app.command()
+def pair(
+    paths: Annotated[
+        list[str],
+        typer.Argument(metavar="PATH...", help="Files, folders, or - for standard input.", show_default=False),
+    ],
+    format: PairFormat = "terminal",  # noqa: A002
+    pairs: Pairs = "",
+    min_score: Annotated[
+        float | None, typer.Option("--min-score", metavar="SCORE", help="Pair by content from this score on [0.5].")
+    ] = None,
+    engine: Engine = "",
+    no_cache: NoCache = False,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+) -> None:
+    """Find which articles belong together, and why; say what came nearest for the others.
+
+    A manifest (--pairs) is a .toml file with groups = [["a.de.txt", "a.en.txt"], …], a .csv or .tsv file with one
+    group of files a line, or a .jsonl file with ["a.de.txt", "a.en.txt"] a line; paths are relative to it, and
+    feed.jsonl#17 names one record. It overrules file names (story.de.md, de/story.md), and these overrule content.
+    """
+    from xlcheck.cli.pair import run_pair
+
+    run_pair(paths, format=format, pairs=pairs, min_score=min_score, engine=engine, cache=not no_cache, quiet=quiet)
+
+
+@app.command()
+def facts(
+    file: Annotated[str, typer.Argument(metavar="FILE", help="A text, or - for standard input.", show_default=False)],
+    lang: Lang = "",
+) -> None:
+    """Print the numbers, dates, quotations, names and negations of a text as JSON Lines."""
+    from xlcheck.cli.facts import print_facts
+
+    print_facts(file, lang)
+
+
+@app.command()
+def garble() -> None:
+    """Judge texts from standard input: JSON Lines with id and text (and lang) in, the same with a score out."""
+    from xlcheck.cli.garble import judge_lines
+
+    judge_lines()
+
+
+@app.command()
+def translate(
+    file: Annotated[str, typer.Argument(metavar="FILE", help="A text, or - for standard input.", show_default=False)],
+    lang: Annotated[str, typer.Option("--lang", metavar="CODE", help="Its language; detected when left out.")] = "",
+    format: Annotated[str, typer.Option("--format", metavar="FORMAT", help="text (default) or jsonl.")] = "text",  # noqa: A002
+    engine: Engine = "",
+    no_cache: NoCache = False,
+    quiet: Quiet = False,
+) -> None:
+    """Translate a text into English, one line a line; jsonl tells pack, score and why a line is suspect."""
+    from xlcheck.cli.translate import translate_lines
+
+    translate_lines(file, language=lang, output=format, engine=engine, cache=not no_cache, quiet=quiet)
 
 
 @app.command()
@@ -264,6 +338,42 @@ def models_remove(languages: Annotated[list[str], typer.Argument(metavar="LANGUA
     from xlcheck.cli.models import remove_models
 
     remove_models(languages)
+
+
+@cache.command("info")
+def cache_info() -> None:
+    """Show what is kept, and how large it is."""
+    from xlcheck.cli.cache import show_cache
+
+    show_cache()
+
+
+@cache.command("clear")
+def cache_clear() -> None:
+    """Delete everything that is kept; it is made again when needed."""
+    from xlcheck.cli.cache import clear_cache
+
+    clear_cache()
+
+
+@cache.command("verify")
+def cache_verify() -> None:
+    """Check the files that are kept for damage."""
+    from xlcheck.cli.cache import verify_cache
+
+    verify_cache()
+
+
+@cache.command("export")
+def cache_export(
+    file: Annotated[
+        str, typer.Argument(metavar="FILE.tmx", help="The file to write, or - for standard output.", show_default=False)
+    ],
+) -> None:
+    """Write all remembered translations as TMX 1.4b."""
+    from xlcheck.cli.cache import export_cache
+
+    export_cache(file)
 
 
 @config.command("show")

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from xlcheck.config import Config
     from xlcheck.model import Report
     from xlcheck.render.base import Renderer, RenderOptions
+    from xlcheck.render.progress import Progress
 MIN_WIDTH = 40
 """Narrower reports cannot be read."""
 
@@ -43,6 +44,8 @@ class CheckOptions:
     show_skipped: bool = False
     excerpts: bool = True
     cache: bool = True
+    download: bool = False
+    pairs: str = ""
     width: int | None = None
     color: str = "auto"
     quiet: bool = False
@@ -79,6 +82,7 @@ def _say_failures(report: Report) -> None:
 
 def _report(paths: Sequence[str], config: Config, options: CheckOptions, *, together: bool) -> Report:
     from dataclasses import replace
+    from functools import partial
 
     from xlcheck.ingest import Limits, read_corpus
     from xlcheck.pipeline import check_articles, check_paths
@@ -86,10 +90,22 @@ def _report(paths: Sequence[str], config: Config, options: CheckOptions, *, toge
 
     with progress_on(sys.stderr, wanted=not options.quiet) as progress:
         if not together:
-            return check_paths(paths, config, stdin=sys.stdin.buffer if "-" in paths else None, progress=progress)
+            fetch = partial(_install_pack, progress=progress, quiet=options.quiet) if options.download else None
+            stdin = sys.stdin.buffer if "-" in paths else None
+            return check_paths(paths, config, stdin=stdin, progress=progress, fetch=fetch)
         corpus = read_corpus(paths, limits=Limits(max_bytes=config.max_bytes))
         report = check_articles(corpus.articles, config, progress=progress, together=True)
         return replace(report, skipped=corpus.skipped, failures=(*corpus.failures, *report.failures))
+
+
+def _install_pack(language: str, *, progress: Progress, quiet: bool) -> None:
+    """Download what translates a language (`--download`) and say so beside the report."""
+    from xlcheck.cli.models import download_report
+    from xlcheck.translate import install_language
+
+    pack = install_language(language, progress=download_report(progress, language))
+    if not quiet:
+        typer.echo(f"xlcheck: installed a language pack: {pack.identity}", err=True)
 
 
 def _configuration(options: CheckOptions) -> Config:
@@ -104,6 +120,8 @@ def _configuration(options: CheckOptions) -> Config:
         overrides["engine"] = options.engine
     if options.preview:
         overrides["preview"] = True
+    if options.pairs:
+        overrides["pairs"] = options.pairs
     if not options.cache:
         overrides["cache"] = False
     if options.select:

@@ -4,6 +4,12 @@ Without that every two articles look alike (cosine .7-.85), and the language an 
 subject. `training/background` has the recipe for the languages that come with a mean. For others the articles at hand
 give their own, once there are enough of them about different things; till then the mean of the known languages stands
 in.
+
+What the batch as a whole is about must stay in the vectors, or the bounds of `event` no longer fit: it is told from
+articles in languages with a shipped mean, and put back. Measured on halves of 88 Russian and English articles, at the
+bound: 51 of them found with this, 50 with the mean of the known languages, both beside 12 other pairs (11 of them about
+one event on reading); 32 and no other without putting it back; 46 and 3 with half of the way, for want of better
+knowledge.
 """
 
 from __future__ import annotations
@@ -41,19 +47,35 @@ def batch_backgrounds(leads: Mapping[str, Matrix]) -> dict[str, Row]:
         leads: mean vectors of article openings by language, shape (n, 512), in an order that depends on the articles
             only.
     """
-    return {language: _batch_mean(rows, language) for language, rows in leads.items()}
-
-
-def _batch_mean(rows: Matrix, language: str) -> Row:
-    shipped = background(language)
-    if language in _load() or len(rows) < MIN_ARTICLES:
+    shipped = {language: background(language) for language in leads}
+    if leads.keys() <= _load().keys():
         return shipped
+    own = {
+        language: mean
+        for language, rows in sorted(leads.items())
+        if (mean := _event_mean(rows, shipped[language])) is not None
+    }
+    subjects = [mean - shipped[language] for language, mean in own.items() if language in _load()]
+    found = dict(shipped)
+    for language in own.keys() - _load().keys():
+        batch = own[language]
+        whole = batch - np.mean(subjects, axis=0) if subjects else (batch + shipped[language]) / 2
+        found[language] = whole.astype(np.float32)
+    return found
+
+
+def _event_mean(rows: Matrix, shipped: Row) -> Row | None:
+    """Return the mean of the means of the events, so that a story that everybody reports counts once.
+
+    None where there are too few articles or events.
+    """
+    if len(rows) < MIN_ARTICLES:
+        return None
     sample = rows[np.linspace(0, len(rows) - 1, min(SAMPLE, len(rows))).astype(int)]
     events = _events(unit_rows(sample - shipped))
     count = int(events.max()) + 1
     if count < MIN_EVENTS:
-        return shipped
-    # The mean of the events' means: a story that everybody reports counts once.
+        return None
     totals = np.zeros((count, sample.shape[1]), dtype=np.float64)
     np.add.at(totals, events, sample.astype(np.float64))
     mean: Row = (totals / np.bincount(events)[:, None]).mean(axis=0).astype(np.float32)

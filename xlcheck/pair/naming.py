@@ -24,10 +24,17 @@ if TYPE_CHECKING:
 SURE_LANGUAGE = 0.9
 """Confidence from which the detected language contradicts the one in a name."""
 
-_TAG = r"(?P<code>[A-Za-z]{2,3})(?:[-_][A-Z]{2})?"
-_AT_END = re.compile(rf"(?P<rest>.*[^._-])[._-]{_TAG}", re.DOTALL)
-_AT_START = re.compile(rf"{_TAG}[._-](?P<rest>[^._-].*)", re.DOTALL)
-_WHOLE = re.compile(_TAG)
+_CODE = r"(?P<code>[A-Za-z]{2,3})"
+_REGION = r"[-_][A-Z]{2}"
+_AT_END = (
+    re.compile(rf"(?P<rest>.*[^._-])[._-]{_CODE}", re.DOTALL),
+    re.compile(rf"(?P<rest>.*[^._-])[._-]{_CODE}{_REGION}", re.DOTALL),
+)
+_AT_START = (
+    re.compile(rf"{_CODE}[._-](?P<rest>[^._-].*)", re.DOTALL),
+    re.compile(rf"{_CODE}{_REGION}[._-](?P<rest>[^._-].*)", re.DOTALL),
+)
+_WHOLE = re.compile(rf"{_CODE}(?:{_REGION})?")
 _REPEATED = re.compile(r"(?P<base>.*)~\d+", re.DOTALL)
 _GAP = "\0"
 """Stands where the code was; no path has it."""
@@ -72,10 +79,12 @@ def _keys(article: PairingArticle) -> Iterator[tuple[str, str]]:
 def _without_code(stem: str) -> Iterator[tuple[str, str]]:
     if (whole := _WHOLE.fullmatch(stem)) and (code := language_code(whole["code"])):
         yield _GAP, code
-    if (end := _AT_END.fullmatch(stem)) and (code := language_code(end["code"])):
-        yield f"{end['rest']}{_GAP}", code
-    if (start := _AT_START.fullmatch(stem)) and (code := language_code(start["code"])):
-        yield f"{_GAP}{start['rest']}", code
+    for pattern in _AT_END:
+        if (end := pattern.fullmatch(stem)) and (code := language_code(end["code"])):
+            yield f"{end['rest']}{_GAP}", code
+    for pattern in _AT_START:
+        if (start := pattern.fullmatch(stem)) and (code := language_code(start["code"])):
+            yield f"{_GAP}{start['rest']}", code
 
 
 def _key(parts: Sequence[str], record: str) -> str:

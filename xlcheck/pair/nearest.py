@@ -30,8 +30,8 @@ EXACT_UP_TO = 20_000
 CONNECTIVITY, EXPANSION = 16, 64
 OVERSAMPLED = 4
 """How many times as many neighbours the index is asked for, since some may lie out of reach of the date."""
-BLOCK_CELLS = 1 << 24
-"""Cosines held at once (64 MB)."""
+BLOCK_CELLS = 1 << 22
+"""Cosines held at once; with their order they take 50 MB."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,8 +151,9 @@ class _Index:
         queries = np.arange(rows.start, rows.stop)
         wanted = min(len(leads), count * OVERSAMPLED + 1 if days[rows.start] >= 0 else count + 1)
         found: Any = self._index.search(leads[rows], wanted, threads=1)
-        keys = np.asarray(found.keys, dtype=np.int64).reshape(len(queries), -1)
-        filled = np.arange(keys.shape[1])[None, :] < np.asarray(found.counts).reshape(-1, 1)
+        keys = np.atleast_2d(np.asarray(found.keys)).astype(np.int64)
+        counts = np.asarray(found.counts) if len(queries) > 1 else np.array([keys.shape[1]])
+        filled = np.arange(keys.shape[1])[None, :] < counts[:, None]
         keys = np.where(filled, keys, queries[:, None])
         near = (
             (days[keys] < 0) | (days[queries][:, None] < 0) | (np.abs(days[keys] - days[queries][:, None]) <= window)

@@ -105,7 +105,7 @@ def test_an_unknown_date_excludes_nothing(encoder: Encoder) -> None:
     [
         (FLOOD_DE, FLOOD_TRANSLATED, "de", PairKind.TRANSLATION),
         (FLOOD_EN, [*FLOOD_EN[:3], FLOOD_EN[3].replace("had", "have")], "en", PairKind.NEAR_DUPLICATE),
-        (FLOOD_DE[:2], FLOOD_EN[:1], "de", PairKind.SAME_EVENT),
+        ([FLOOD_DE[i] for i in (2, 0, 3, 1)], FLOOD_EN, "de", PairKind.SAME_EVENT),
     ],
     ids=["translation", "near-duplicate", "same event"],
 )
