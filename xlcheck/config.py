@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 FAIL_ON = ("error", "warning", "note", "never")
-ENGINES = ("auto", "argos", "none")
+ENGINES = ("auto", "argos", "apertium", "none")
 ENVIRONMENT_PREFIX = "XLCHECK_"
 
 
@@ -33,7 +33,8 @@ class Config:
         fail_on: severity from which findings make the exit status 1.
         max_warnings: exit status 1 when there are more warnings than that; -1 for no limit.
         min_confidence: findings below are left out of the report, 0…1.
-        engine: "auto" uses Argos where a pack is installed, "none" never translates.
+        engine: "auto" uses Argos where a pack is installed, else Apertium; "argos" and "apertium" only that one; "none"
+            never translates.
         cache: whether sentence vectors are kept between runs.
         cache_dir: where; "" for the user's cache folder.
         max_bytes: larger files are not read.
