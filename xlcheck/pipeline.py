@@ -43,7 +43,7 @@ from xlcheck.pair import (
     resolve,
     score_of_grade,
 )
-from xlcheck.reading import plain_article, read_article, translate_language
+from xlcheck.reading import plain_article, read_article, translate_language, with_translation
 from xlcheck.render.progress import NoProgress
 from xlcheck.segment import segment_article
 from xlcheck.signature import make_signature
@@ -243,18 +243,22 @@ def check_texts(
     english_language: str = "en",
     linked: bool = True,
     encoder: Encoder | None = None,
+    translation: str = "",
 ) -> list[Finding]:
     """Run all checks on two short texts that are known to correspond as a whole (a sentence and its counterpart).
 
     Args:
         linked: False leaves them without any link.
         encoder: shared between calls where there are many of them, since loading its model takes a second.
+        translation: English for the source, a line a sentence, as if it were our own; "" for none.
 
     Raises:
         XlcheckError: a check broke down; a caller with two sentences in hand wants to know at once.
     """
     left = read_article(plain_article(source, name="source", language=source_language))
     right = read_article(plain_article(english, name="english", language=english_language))
+    if translation:
+        left = with_translation(left, translation.split("\n"))
     encoder = encoder or Encoder()
     pair = (
         align_whole(left, right, encoder)

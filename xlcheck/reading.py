@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from xlcheck.errors import InputError
 from xlcheck.extract.names import extract_article_names
 from xlcheck.extract.polarity import extract_polarity
 from xlcheck.extract.quantities import extract_numbers_and_dates
@@ -16,12 +17,16 @@ from xlcheck.ingest.evidence import find_evidence
 from xlcheck.model import Article, ArticleFacts, Line, LineRole, Side, Span, Translation
 from xlcheck.score.garble import judge_article
 from xlcheck.segment import segment_article
+from xlcheck.translate.health import suspect_reasons
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from xlcheck.model import Segment
     from xlcheck.translate.base import Translator
+
+GIVEN = "given"
+"""The engine of a translation that the caller supplied."""
 
 
 def plain_article(text: str, *, name: str, language: str) -> Article:
@@ -64,6 +69,27 @@ def read_facts(article: Article, segments: Sequence[Segment]) -> ArticleFacts:
         mentions=mentions,
         polarity=tuple(cue for segment in segments for cue in extract_polarity(segment.span, segment.language)),
     )
+
+
+def with_translation(side: Side, lines: Sequence[str]) -> Side:
+    """Return the side with English that the caller brought, one line a sentence, judged as if it were our own.
+
+    Raises:
+        InputError: there are not as many lines as sentences.
+    """
+    if len(lines) != len(side.segments):
+        raise InputError(f"{len(lines)} lines of translation for {len(side.segments)} sentences")
+    translations = [
+        Translation(
+            segment=segment.index,
+            text=line,
+            engine=GIVEN,
+            pack="",
+            suspect=suspect_reasons(segment.text, line, language=segment.language),
+        )
+        for segment, line in zip(side.segments, lines, strict=True)
+    ]
+    return replace(side, translations=tuple(translations))
 
 
 def translate_language(

@@ -27,6 +27,7 @@ def run(example: Example, scope: str) -> list[Finding]:
         source_language=example.language,
         linked=example.linked and not article,
         encoder=ENCODER,
+        translation=example.translation,
     )
 
 

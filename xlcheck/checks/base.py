@@ -63,6 +63,7 @@ class Example:
         cause: the cause that must be named; "" where the check knows only one, and for silent examples.
         linked: whether the two texts count as surely linked; False leaves them without any link.
         note: what the example shows.
+        translation: our English for the text that is not English, a line a sentence; "" where nothing translated it.
     """
 
     english: str
@@ -71,6 +72,7 @@ class Example:
     cause: str = ""
     linked: bool = True
     note: str = ""
+    translation: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,6 +15,7 @@ from xlcheck.checks import (
     quote_speaker,
     quote_trimmed,
     repetition_loop,
+    translation_suspect,
     weak_alignment,
     weekday_mismatch,
 )
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
     from xlcheck.checks.base import ArticleCheck, CheckInfo, PairCheck
 
-ARTICLE_CHECKS: tuple[ArticleCheck, ...] = (repetition_loop, mojibake, garbled_text)
+ARTICLE_CHECKS: tuple[ArticleCheck, ...] = (repetition_loop, mojibake, garbled_text, translation_suspect)
 PAIR_CHECKS: tuple[PairCheck, ...] = (
     weak_alignment,
     negation_flip,
