@@ -40,7 +40,7 @@ def link_quotes(
             if not _comparable(left, right, same_language=same_language):
                 allowed[row, column] = -1
     links = []
-    margins = local_margin(cosines) if cosines.size else cosines
+    margins = local_margin(cosines, alternatives=0) if cosines.size else cosines
     for row in range(len(source)):
         column = int(allowed[row].argmax()) if len(english) else -1
         if column < 0 or int(allowed[:, column].argmax()) != row or allowed[row, column] < LINK_COSINE:

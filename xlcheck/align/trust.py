@@ -28,6 +28,8 @@ POSSIBLE_COSINE, POSSIBLE_MARGIN = 0.5, 0.05
 
 PARALLEL_SURE, PARALLEL_LIKELY = 0.9, 0.6
 """Probability from which a bead of parallel texts is sure, or likely."""
+PARALLEL_SURE_COSINE, PARALLEL_LIKELY_COSINE = 0.4, 0.25
+"""… and the cosine: a bead may stand where it stands only because nothing better was left (below .25: 2 of 4 right)."""
 NULL_PROBABILITY = 0.9
 """Sentences said to have no counterpart: 185 of 186 in news, 33 of 40 in the free translation."""
 LENGTH_AGREES = 0.6
@@ -56,7 +58,9 @@ def parallel_trust(cosine: float, margin: float, length_ratio: float, *, extra: 
     """
     logit = _BIAS + _COSINE * cosine + _MARGIN * margin + _LENGTH * length_ratio + _EXTRA * extra
     probability = round(1 / (1 + exp(-logit)), 4)
-    if probability >= PARALLEL_SURE:
+    if cosine < PARALLEL_LIKELY_COSINE or margin <= 0:
+        return LinkClass.POSSIBLE, min(probability, 0.5)
+    if probability >= PARALLEL_SURE and cosine >= PARALLEL_SURE_COSINE:
         return LinkClass.SURE, probability
     return (LinkClass.LIKELY if probability >= PARALLEL_LIKELY else LinkClass.POSSIBLE), probability
 
