@@ -85,6 +85,7 @@ def compare_by_content(articles: Sequence[PairingArticle], sentences: Sentences,
                     lead_cosine=cosine,
                     days=days_between(first.date, second.date),
                     same_language=first.language == second.language,
+                    bound=bound,
                 )
 
     look(near.left, near.right, cosines)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from math import exp, log
 from typing import TYPE_CHECKING
 
-from xlcheck.align.mode import choose_mode
-from xlcheck.align.similarity_matrix import local_margin, mutual_best
-from xlcheck.align.trust import comparable_trust
+from xlcheck.align.mode import MATCH, PARALLEL_COVERAGE, choose_mode
+from xlcheck.align.similarity_matrix import mutual_best, top_mean
+from xlcheck.align.trust import LIKELY_COSINE, comparable_trust
 from xlcheck.model import LinkClass, PairKind, PairMode, PairOrigin, PairReason
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ _STEEPNESS = 0.03
 
 
 def compare_contents(
-    left: Matrix, right: Matrix, *, lead_cosine: float, days: int | None, same_language: bool
+    left: Matrix, right: Matrix, *, lead_cosine: float, days: int | None, same_language: bool, bound: float = 0.0
 ) -> PairReason:
     """Return what the sentences of two articles say about their relation.
 
@@ -40,21 +40,30 @@ def compare_contents(
         left: unit vectors of content sentences, shape (n, 512), n > 0; `right` likewise.
         lead_cosine: cosine of the two openings less their backgrounds.
         days: between the two dates, if both are known.
+        bound: where the score cannot reach it whatever links there are, they are not counted.
     """
     cosines = left @ right.T
-    classes = _link_classes(cosines)
+    row_best, column_best = cosines.max(axis=1), cosines.max(axis=0)
+    best_match = round(float(column_best.mean() + row_best.mean()) / 2, 4)
+    matches = [(i, j) for i, j in mutual_best(cosines) if cosines[i, j] >= min(LIKELY_COSINE, MATCH)]
     kind = PairKind.SAME_EVENT
     if same_language:
-        shorter = cosines.max(axis=1 if cosines.shape[0] <= cosines.shape[1] else 0)
+        shorter = row_best if len(row_best) <= len(column_best) else column_best
         if float((shorter >= SAME_SENTENCE).mean()) >= SAME_SHARE:
             kind = PairKind.NEAR_DUPLICATE
-    elif min(cosines.shape) > 2 and choose_mode(cosines) is PairMode.PARALLEL:
+    elif (
+        min(cosines.shape) > 2
+        and len(matches) >= PARALLEL_COVERAGE * min(cosines.shape)
+        and choose_mode(cosines) is PairMode.PARALLEL
+    ):
         kind = PairKind.TRANSLATION
+    hopeless = best_match < MIN_BEST_MATCH or lead_cosine + _bonus(len(matches), len(matches) - COUNTED) < bound
+    classes = [] if hopeless and kind is PairKind.SAME_EVENT else _link_classes(cosines, matches)
     return PairReason(
         origin=PairOrigin.CONTENT,
         kind=kind,
         lead_cosine=lead_cosine,
-        best_match=round(float(cosines.max(axis=0).mean() + cosines.max(axis=1).mean()) / 2, 4),
+        best_match=best_match,
         sure=classes.count(LinkClass.SURE),
         likely=classes.count(LinkClass.LIKELY),
         days=days,
@@ -69,7 +78,11 @@ def event_score(reason: PairReason) -> float:
         return 0.0
     if reason.kind is not PairKind.SAME_EVENT:
         return 1.0
-    return reason.lead_cosine + SURE_BONUS * min(reason.sure, COUNTED) + LIKELY_BONUS * min(reason.likely, COUNTED)
+    return reason.lead_cosine + _bonus(reason.sure, reason.likely)
+
+
+def _bonus(sure: int, likely: int) -> float:
+    return SURE_BONUS * min(sure, COUNTED) + LIKELY_BONUS * min(max(likely, 0), COUNTED)
 
 
 def surely_unrelated(left: Matrix, right: Matrix) -> bool:
@@ -96,9 +109,14 @@ def score_of_grade(value: float) -> float:
     return SAME_EVENT + _STEEPNESS * log(value / (1 - value))
 
 
-def _link_classes(cosines: Matrix) -> list[LinkClass]:
-    margins = local_margin(cosines)
+def _link_classes(cosines: Matrix, matches: list[tuple[int, int]]) -> list[LinkClass]:
+    """Return the classes of mutual best matches, by margins without allowance for the articles' lengths.
+
+    A wrong link in an alignment accuses somebody; here it is one sign among several, and the bounds were measured so.
+    """
+    rows, columns = top_mean(cosines, 1), top_mean(cosines, 0)
     grades = (
-        comparable_trust(float(cosines[i, j]), float(margins[i, j]), mutual=True) for i, j in mutual_best(cosines)
+        comparable_trust(float(cosines[i, j]), float(cosines[i, j] - (rows[i] + columns[j]) / 2), mutual=True)
+        for i, j in matches
     )
     return [found[0] for found in grades if found is not None]

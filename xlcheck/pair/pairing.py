@@ -186,10 +186,8 @@ def _unpaired(article: PairingArticle, content: ContentResult, paired: set[str],
     if reason.best_match is not None and reason.best_match < MIN_BEST_MATCH:
         words = f"too few sentences correspond (mean best match {reason.best_match:.2f}, {MIN_BEST_MATCH:.2f} needed)"
     elif score < bound:
-        words = (
-            f"alike, but not enough ({score:.2f}, {bound:.2f} needed: openings {cosine:.2f}, "
-            f"{reason.sure} sure and {reason.likely} likely sentences)"
-        )
+        links = f"{reason.sure} sure and {reason.likely} likely" if reason.sure + reason.likely else "too few common"
+        words = f"alike, but not enough ({score:.2f}, {bound:.2f} needed: openings {cosine:.2f}, {links} sentences)"
     else:
         where = "of the articles that it belongs with" if name in paired else "of the others around it"
         words = f"like this one ({score:.2f}), but too unlike the rest {where}"
