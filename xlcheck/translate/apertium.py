@@ -107,7 +107,7 @@ class ApertiumTranslator:
         answers = self._answers(pair, [part for pieces, _ in parts.values() for part in pieces])
         for text, (pieces, at_clauses) in parts.items():
             found = [next(answers) for _ in pieces]
-            yield text, _joined(identity, text, found, at_clauses=at_clauses)
+            yield text, _joined(found, text, pair, at_clauses=at_clauses)
 
     def _answers(self, pair: ApertiumPair, texts: Sequence[str]) -> Iterator[ApertiumAnswer | None]:
         """Yield what the engine makes of each text, None where it stopped on it, starting it anew when it stops."""
@@ -158,7 +158,9 @@ class ApertiumTranslator:
         return pair
 
 
-def _joined(pack: str, source: str, answers: Sequence[ApertiumAnswer | None], *, at_clauses: bool) -> RawTranslation:
+def _joined(
+    answers: Sequence[ApertiumAnswer | None], source: str, pair: ApertiumPair, *, at_clauses: bool
+) -> RawTranslation:
     found = [answer for answer in answers if answer is not None]
     text = " ".join(answer.text for answer in found if answer.text)
     words = count_words(source)
@@ -170,4 +172,8 @@ def _joined(pack: str, source: str, answers: Sequence[ApertiumAnswer | None], *,
         reasons.append(f"{rough} of {words} words without their form")
     if not at_clauses:
         reasons.append(CUT)
-    return RawTranslation(text=text, pack=pack, suspect=(*reasons, *suspect_reasons(source, text)))
+    return RawTranslation(
+        text=text,
+        pack=pair.identity,
+        suspect=(*reasons, *suspect_reasons(source, text, language=pair.language)),
+    )

@@ -118,10 +118,9 @@ def debian_command(language: str) -> str:
     return f"apt install {' '.join(packages)}" if packages else ""
 
 
-@cache
 def apertium_version() -> str:
     """Return the version of the installed program, "" if it does not say."""
-    words = _output_of(PROGRAM, "-V").split()
+    words = _output_of(shutil.which(PROGRAM), "-V").split()
     return words[-1] if words else ""
 
 
@@ -157,9 +156,8 @@ def _table() -> dict[str, Any]:
     return tomllib.loads((files("xlcheck.translate") / "apertium.toml").read_text(encoding="utf-8"))
 
 
-@cache
 def _package_version(name: str) -> str:
-    return _output_of("dpkg-query", "--show", "--showformat=${Version}", name)
+    return _output_of(shutil.which("dpkg-query"), "--show", "--showformat=${Version}", name)
 
 
 @cache
@@ -173,9 +171,13 @@ def _digest(paths: tuple[Path, ...]) -> str:
     return digest.hexdigest()[:8]
 
 
-def _output_of(*command: str) -> str:
+@cache
+def _output_of(program: str | None, *arguments: str) -> str:
+    """Return what a program prints, "" where it is missing or fails."""
+    if program is None:
+        return ""
     try:
-        done = subprocess.run(command, capture_output=True, text=True, timeout=10, check=True)  # noqa: S603
+        done = subprocess.run((program, *arguments), capture_output=True, text=True, timeout=10, check=True)  # noqa: S603
     except (OSError, subprocess.SubprocessError):
         return ""
     return done.stdout.strip()

@@ -15,7 +15,7 @@ from xlcheck.translate import apertium_process
 from xlcheck.translate.apertium import STOPPED, ApertiumTranslator
 from xlcheck.translate.apertium_pairs import debian_command, find_pairs, iso_codes
 
-SPAIN = "es"
+SPANISH = "es"
 REAL = pytest.mark.usefixtures("apertium")
 
 
@@ -27,7 +27,7 @@ def started(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     assert real is not None
     _script(tmp_path / "bin" / "lt-proc", f'echo $$ >> {shlex.quote(str(log))}\nexec {real} "$@"\n')
     _script(tmp_path / "bin" / "apertium", f'exec {shutil.which("apertium")} "$@"\n')
-    monkeypatch.setenv("APERTIUM_DATADIR", "/usr/share/apertium")
+    monkeypatch.setenv("APERTIUM_DATADIR", str(find_pairs()[SPANISH, "en"].file.parents[1]))
     monkeypatch.setenv("PATH", str(tmp_path / "bin"), prepend=os.pathsep)
     return log
 
@@ -50,7 +50,7 @@ def _script(path: Path, text: str) -> None:
 )
 def test_spanish(source: str, words: set[str]) -> None:
     with ApertiumTranslator(find_pairs()) as translator:
-        (found,) = translator.translate([source], language=SPAIN)
+        (found,) = translator.translate([source], language=SPANISH)
     assert words <= {word.strip(".,").lower() for word in found.text.split()}
     assert found.text.endswith(".") == source.endswith(".")
     assert found.suspect == ()
@@ -62,7 +62,7 @@ def test_spanish(source: str, words: set[str]) -> None:
 def test_unknown_words_are_suspect_and_unknown_names_are_not() -> None:
     with ApertiumTranslator(find_pairs()) as translator:
         plain, name = translator.translate(
-            ["La fluxografitis de los niños es grande.", "La casa de Brunoldwen es grande."], language=SPAIN
+            ["La fluxografitis de los niños es grande.", "La casa de Brunoldwen es grande."], language=SPANISH
         )
     assert plain.suspect == ("1 of 7 words unknown",)
     assert "fluxografitis" in plain.text
@@ -87,7 +87,7 @@ def test_unknown_words_are_suspect_and_unknown_names_are_not() -> None:
 def test_hostile_characters_survive(hostile: str) -> None:
     texts = [f"La casa es grande {hostile} y la casa es grande.", f"{hostile} casa", "La casa es grande."]
     with ApertiumTranslator(find_pairs()) as translator:
-        found = translator.translate(texts, language=SPAIN)
+        found = translator.translate(texts, language=SPANISH)
     assert found[-1].text == "The house is big."
     marks = [char for char in hostile if not char.isalnum() and not char.isspace()]
     for item in found[:2]:
@@ -100,7 +100,7 @@ def test_hostile_characters_survive(hostile: str) -> None:
 def test_control_characters_and_odd_texts() -> None:
     texts = ["La casa\0es\ngrande.", "La casa es grande.", "", "12", "\ud800", "...", "\x1b[31mLa casa\x1b[0m"]
     with ApertiumTranslator(find_pairs()) as translator:
-        found = translator.translate(texts, language=SPAIN)
+        found = translator.translate(texts, language=SPANISH)
     assert found[0] == found[1]
     assert [item.text for item in found[2:6]] == ["", "12", "\N{REPLACEMENT CHARACTER}", "..."]
     assert "[31m" in found[6].text.replace(" ", "")
@@ -109,7 +109,7 @@ def test_control_characters_and_odd_texts() -> None:
 @REAL
 def test_a_line_without_end_is_translated_in_parts() -> None:
     with ApertiumTranslator(find_pairs()) as translator:
-        found = translator.translate(["La casa es grande, " * 2_000, "casa" * 1_000], language=SPAIN)
+        found = translator.translate(["La casa es grande, " * 2_000, "casa" * 1_000], language=SPANISH)
     assert found[0].text.count("house") == 2_000
     assert "inside a clause" in " ".join(found[1].suspect)
 
@@ -117,10 +117,10 @@ def test_a_line_without_end_is_translated_in_parts() -> None:
 @REAL
 def test_one_start_for_all_sentences(started: Path) -> None:
     with ApertiumTranslator(find_pairs()) as translator:
-        translator.translate(["La casa es grande."], language=SPAIN)
+        translator.translate(["La casa es grande."], language=SPANISH)
         once = started.read_text().count("\n")
-        found = translator.translate([f"La casa {number} es grande." for number in range(200)], language=SPAIN)
-        translator.translate(["La casa es grande."], language=SPAIN)
+        found = translator.translate([f"La casa {number} es grande." for number in range(200)], language=SPANISH)
+        translator.translate(["La casa es grande."], language=SPANISH)
     assert [item.text for item in found] == [f"The house {number} is big." for number in range(200)]
     assert started.read_text().count("\n") == once > 0
 
@@ -138,10 +138,10 @@ def test_equal_sentences_are_translated_once_and_order_is_kept() -> None:
 @REAL
 def test_a_killed_process_is_started_again(started: Path) -> None:
     with ApertiumTranslator(find_pairs()) as translator:
-        before = translator.translate(["La casa es grande."], language=SPAIN)
+        before = translator.translate(["La casa es grande."], language=SPANISH)
         pids = [int(line) for line in started.read_text().split()]
         os.kill(pids[-1], 9)
-        after = translator.translate(["La casa es grande.", "El perro come."], language=SPAIN)
+        after = translator.translate(["La casa es grande.", "El perro come."], language=SPANISH)
         assert after[0] == before[0]
         assert after[1].text == "The dog eats."
         assert len(started.read_text().split()) == 2 * len(pids)
@@ -150,18 +150,18 @@ def test_a_killed_process_is_started_again(started: Path) -> None:
 @REAL
 def test_nothing_is_left_running(started: Path) -> None:
     translator = ApertiumTranslator(find_pairs())
-    translator.translate(["La casa."], language=SPAIN)
+    translator.translate(["La casa."], language=SPANISH)
     translator.close()
     for pid in started.read_text().split():
         with pytest.raises(ProcessLookupError):
             os.kill(int(pid), 0)
-    assert translator.translate(["La casa."], language=SPAIN)[0].text == "The house."
+    assert translator.translate(["La casa."], language=SPANISH)[0].text == "The house."
     translator.close()
 
 
 @REAL
 def test_description_names_pair_data_and_engine() -> None:
-    name, mode, *versions, engine = ApertiumTranslator(find_pairs()).describe(SPAIN).split()
+    name, mode, *versions, engine = ApertiumTranslator(find_pairs()).describe(SPANISH).split()
     assert (name, mode) == ("apertium", "spa-eng")
     assert len(versions[-1]) == 8
     assert engine.startswith("apertium-3")
@@ -171,7 +171,7 @@ def test_description_names_pair_data_and_engine() -> None:
 def test_the_locale_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LC_ALL", "C")
     with ApertiumTranslator(find_pairs()) as translator:
-        assert translator.translate(["El niño habló."], language=SPAIN)[0].text == "The boy spoke."
+        assert translator.translate(["El niño habló."], language=SPANISH)[0].text == "The boy spoke."
 
 
 # A stand-in: `lt-proc` is a small program of ours, the only one in its mode.
@@ -216,7 +216,7 @@ def test_a_text_that_stops_the_engine_is_left_out(
     monkeypatch.setattr(apertium_process, "_GOODBYE", 0.1)
     _stand_in(tmp_path, monkeypatch, ANSWER.format(trouble=trouble))
     with ApertiumTranslator(find_pairs()) as translator:
-        found = translator.translate(["one", "two bad", "three"], language=SPAIN)
+        found = translator.translate(["one", "two bad", "three"], language=SPANISH)
     assert [item.text for item in found] == ["ONE", "", "THREE"]
     assert STOPPED in found[1].suspect
     assert found[0].suspect == found[2].suspect == ()
@@ -225,7 +225,7 @@ def test_a_text_that_stops_the_engine_is_left_out(
 def test_an_engine_that_never_answers_says_why(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     _stand_in(tmp_path, monkeypatch, "sys.exit('no such file: x.bin')")
     with pytest.raises(TranslationError, match=r"spa-eng cannot be used: no such file: x\.bin") as caught:
-        ApertiumTranslator(find_pairs()).translate(["one"], language=SPAIN)
+        ApertiumTranslator(find_pairs()).translate(["one"], language=SPANISH)
     assert "apertium spa-eng" in caught.value.hint
 
 
@@ -252,7 +252,7 @@ def test_no_apertium_no_pairs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     translator = ApertiumTranslator({})
     assert translator.languages() == frozenset()
     with pytest.raises(TranslationError, match="no Apertium pair translates es") as caught:
-        translator.translate(["a"], language=SPAIN)
+        translator.translate(["a"], language=SPANISH)
     assert "apt install apertium-eng-spa" in caught.value.hint
 
 
