@@ -38,7 +38,10 @@ def updated(readme: str) -> str:
 
 
 def excerpt() -> str:
-    """Return the articles, the first finding about a pair and the first about a text, and the last lines."""
+    """Return the articles, the first finding about a pair and the first about a text, and the closing lines.
+
+    The signature is left out: it changes with every word of a language file.
+    """
     with chdir(ROOT):  # so that the paths are those a reader sees
         report = check_paths(["seeds"], Config(cache=False, engine="none"))
     text = "".join(renderer("terminal").render(report, RenderOptions(width=80)))
@@ -50,7 +53,7 @@ def excerpt() -> str:
     broken = next(story for story in stories if "XG105" in story and "error" in story)
     single = broken.split("\n\n")
     shown = [pair.strip("\n"), "\n\n".join([single[0], single[2]])]
-    summary = tail.split("\n\n", 1)[1].strip("\n")
+    summary = tail.split("\n\n", 1)[1].partition("\nxlcheck ")[0].strip("\n")
     return "\n\n".join([head.rstrip("\n"), f"── Findings {line}\n" + "\n\n".join(shown), "[…]", summary])
 
 
