@@ -118,6 +118,7 @@ def test_the_language_is_detected_and_said(xlcheck: Run, german: Path, packs: di
 def test_no_cache_keeps_nothing(xlcheck: Run, german: Path, packs: dict[str, Path], tmp_path: Path) -> None:
     install_file(packs["de"])
     kept = xlcheck("translate", german, "--lang", "de", "--no-cache")
+    assert xlcheck("check", german, "--no-cache").code == 0
     assert memory_rows(tmp_path) == 0
     assert not (tmp_path / "cache").exists()
     assert xlcheck("translate", german, "--lang", "de") == kept

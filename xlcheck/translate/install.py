@@ -10,6 +10,7 @@ import os
 import re
 import shutil
 import tempfile
+import time
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -36,6 +37,8 @@ INDEX_VARIABLE = "XLCHECK_PACKAGE_INDEX"
 """Environment variable with the URL of another index than Argos's (a mirror in the house, for example)."""
 _HIDDEN = ".xlcheck-"
 """Folders that begin like this are never taken for packs."""
+_WORK = "work-"
+_DAY = 86_400
 DOWNLOADS = f"{_HIDDEN}downloads"
 """Folder beside the packs for downloads that are not finished."""
 
@@ -178,11 +181,19 @@ def _usable(name: str, folder: Path) -> Pack:
 def _workplace(target: Path) -> Iterator[Path]:
     """Yield a folder on the same disk as `target` that is gone afterwards, whatever happens."""
     target.mkdir(parents=True, exist_ok=True)
-    work = Path(tempfile.mkdtemp(prefix=_HIDDEN, dir=target))
+    _sweep(target)
+    work = Path(tempfile.mkdtemp(prefix=f"{_HIDDEN}{_WORK}", dir=target))
     try:
         yield work
     finally:
         shutil.rmtree(work, ignore_errors=True)
+
+
+def _sweep(target: Path) -> None:
+    """Delete what installations left behind that were killed, more than a day ago."""
+    for folder in target.glob(f"{_HIDDEN}{_WORK}*"):
+        if time.time() - folder.stat().st_mtime > _DAY:
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def _put(folder: Path, place: Path, work: Path) -> Pack:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import os
 import stat
 import zipfile
 from pathlib import Path
@@ -41,6 +42,16 @@ def test_install_list_verify_remove(models: Path, packs: dict[str, Path]) -> Non
     assert names(models) == ["translate-de_en-1_0"]
     assert remove_pack("de") == (pack.folder,)
     assert (names(models), list_packs()) == ([], ())
+
+
+def test_what_a_killed_installation_left_is_swept_away(models: Path, packs: dict[str, Path]) -> None:
+    for name in (".xlcheck-work-old", ".xlcheck-work-new", ".xlcheck-downloads"):
+        (models / name).mkdir(parents=True)
+        (models / name / "half").write_bytes(b"x")
+    for name in (".xlcheck-work-old", ".xlcheck-downloads"):
+        os.utime(models / name, (1, 1))
+    install_file(packs["de"])
+    assert names(models) == [".xlcheck-downloads", ".xlcheck-work-new", "translate-de_en-1_0"]
 
 
 def test_installing_again_replaces(models: Path, packs: dict[str, Path]) -> None:
