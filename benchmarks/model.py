@@ -1,7 +1,7 @@
 """A model with the architecture of the Argos packs and random weights, and sentences to try it on.
 
-What it says is nonsense, but it does the work of a real one: 6 + 6 layers, width 512, feed-forward 2,048, 8 heads, 32,000
-pieces, int8 weights. Random weights never end a sentence, so the output is bounded by the caller.
+What it says is nonsense, but it does the work of a real one: 6 + 6 layers, width 512, feed-forward 2,048, 8 heads,
+32,000 pieces, int8 weights. Random weights never end a sentence, so the output is bounded by the caller.
 """
 
 from __future__ import annotations
@@ -14,13 +14,12 @@ from pathlib import Path
 import numpy as np
 
 LAYERS, WIDTH, INNER, HEADS, PIECES = 6, 512, 2_048, 8, 32_000
-_ONSETS = "b bl br d dr f fl g gr h j k kl kr l m n p pr qu r s sch schw sp st t tr v w z".split()
-_NUCLEI = "a e i o u ä ö ü au ei eu ie".split()
-_CODAS = ["", "", "", *"ch ck f ft g l ld m n nd ng nk r rt s sch ss st t tz".split()]
-_SMALL = (
-    "der die das und in zu den von mit ist auf für nicht ein eine als auch es an werden aus er hat dass sie nach wird bei "
-    "einer um am sind noch wie einem über so zum war haben nur oder aber vor zur bis mehr durch man dem"
-).split()
+_ONSETS = "b bl br d dr f fl g gr h j k kl kr l m n p pr qu r s sch schw sp st t tr v w z"
+_NUCLEI = "a e i o u ä ö ü au ei eu ie"
+_CODAS = "- - - ch ck f ft g l ld m n nd ng nk r rt s sch ss st t tz"
+"""The hyphen stands for nothing."""
+_SMALL = """der die das und in zu den von mit ist auf für nicht ein eine als auch es an werden aus er hat dass sie nach
+wird bei einer um am sind noch wie einem über so zum war haben nur oder aber vor zur bis mehr durch man dem"""
 
 
 def sentences(count: int, *, seed: int = 1, again: float = 0.05) -> list[str]:
@@ -31,7 +30,7 @@ def sentences(count: int, *, seed: int = 1, again: float = 0.05) -> list[str]:
         again: share of them that repeats an earlier one, as quotes and boilerplate do.
     """
     dice = random.Random(seed)
-    words = _lexicon()
+    words, small = _lexicon(), _SMALL.split()
     found: list[str] = []
     for _ in range(count):
         if found and dice.random() < again:
@@ -40,7 +39,7 @@ def sentences(count: int, *, seed: int = 1, again: float = 0.05) -> list[str]:
         # News sentences: a median of 17 words, one of twenty above 40.
         length = min(max(round(dice.lognormvariate(2.85, 0.5)), 3), 70)
         chosen = [
-            dice.choice(_SMALL) if dice.random() < 0.5 else words[int(len(words) ** dice.random()) - 1]
+            dice.choice(small) if dice.random() < 0.5 else words[int(len(words) ** dice.random()) - 1]
             for _ in range(length)
         ]
         if dice.random() < 0.3:
@@ -53,10 +52,11 @@ def sentences(count: int, *, seed: int = 1, again: float = 0.05) -> list[str]:
 
 def _lexicon() -> list[str]:
     dice = random.Random(0)
+    parts = [units.split() for units in (_ONSETS, _NUCLEI, _CODAS)]
 
     def word() -> str:
-        syllables = (dice.choice(_ONSETS) + dice.choice(_NUCLEI) + dice.choice(_CODAS) for _ in range(dice.choice((1, 2, 2, 3))))
-        made = "".join(syllables)
+        syllables = dice.choice((1, 2, 2, 3))
+        made = "".join(dice.choice(units) for _ in range(syllables) for units in parts).replace("-", "")
         return made.capitalize() if dice.random() < 0.5 else made
 
     return list(dict.fromkeys(word() for _ in range(60_000)))
