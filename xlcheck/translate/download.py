@@ -188,6 +188,7 @@ def _save(url: str, response: Any, part: BinaryIO, whole: _Whole, start: int, pr
                 part.truncate(0)
                 raise TranslationError(f"{url} is larger than 2 GB")
             part.write(chunk)
+            part.flush()  # a killed process has then lost nothing that arrived
             if progress is not None:
                 progress(done, whole.total)
     except ConnectionLostError as error:

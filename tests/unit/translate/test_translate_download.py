@@ -5,8 +5,12 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import os
 import re
+import subprocess
+import sys
 import threading
+import time
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -27,11 +31,13 @@ class PackServer:
         ranges: whether byte ranges are served.
         headers: more response headers.
         asked: path, Range and If-Range header of each request of a pack.
+        stall: set while a request of a pack should wait after its cut until the event comes.
     """
 
     def __init__(self) -> None:
         self.files: dict[str, bytes] = {}
         self.cuts: list[int] = []
+        self.stall: threading.Event | None = None
         self.ranges = True
         self.headers: dict[str, str] = {"ETag": '"one"'}
         self.asked: list[tuple[str, str | None, str | None]] = []
@@ -75,6 +81,9 @@ class PackServer:
         request.send_header("Content-Length", str(len(content) - start))
         request.end_headers()
         request.wfile.write(content[start : start + cut])
+        if self.stall is not None:
+            request.wfile.flush()
+            self.stall.wait(20)
 
     def offer(self, pack: Path, *, source: str = "de", target: str = "en", **more: object) -> dict[str, object]:
         """Publish a pack and return its entry for an index."""
@@ -271,6 +280,28 @@ def test_both_packs_of_a_way_through_another_language(server: PackServer, models
     assert [path for path, *_ in server.asked] == ["/fr_en", "/es_fr"]
     install_language("es", index_url=index)
     assert len(server.asked) == 2
+
+
+def test_a_killed_download_goes_on(server: PackServer, models: Path, packs: dict[str, Path]) -> None:
+    index = server.index(server.offer(packs["de"]))
+    part = models / ".xlcheck-downloads" / "translate-de_en-1_0.argosmodel.part"
+    code = f"from xlcheck.translate import install_language; install_language('de', index_url={index!r})"
+    for turn in (1, 2):
+        server.cuts, server.stall = [1000], threading.Event()
+        process = subprocess.Popen([sys.executable, "-c", code], env={**os.environ, "no_proxy": "*"})
+        deadline = time.monotonic() + 20
+        while not (part.is_file() and part.stat().st_size == 1000 * turn):
+            assert time.monotonic() < deadline
+            assert process.poll() is None
+            time.sleep(0.005)
+        process.kill()
+        process.wait()
+        server.stall.set()
+    server.stall = None
+    assert list_packs() == ()
+    install_language("de", index_url=index)
+    assert [asked[1] for asked in server.asked] == [None, "bytes=1000-", "bytes=2000-"]
+    assert [path.name for path in models.iterdir()] == ["translate-de_en-1_0"]
 
 
 def test_two_at_once(server: PackServer, models: Path, packs: dict[str, Path]) -> None:

@@ -2,7 +2,11 @@ from __future__ import annotations
 
 import json
 import os
+import random
 import stat
+import subprocess
+import sys
+import time
 import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,7 +14,15 @@ from typing import TYPE_CHECKING
 import pytest
 
 from xlcheck.errors import TranslationError
-from xlcheck.translate import install_file, install_language, list_packs, remove_pack, unpack, verify_packs
+from xlcheck.translate import (
+    broken_packs,
+    install_file,
+    install_language,
+    list_packs,
+    remove_pack,
+    unpack,
+    verify_packs,
+)
 
 if TYPE_CHECKING:
     from conftest import Site
@@ -52,6 +64,25 @@ def test_what_a_killed_installation_left_is_swept_away(models: Path, packs: dict
         os.utime(models / name, (1, 1))
     install_file(packs["de"])
     assert names(models) == [".xlcheck-downloads", ".xlcheck-work-new", "translate-de_en-1_0"]
+
+
+def test_a_killed_installation_leaves_nothing_half_installed(models: Path, packs: dict[str, Path]) -> None:
+    code = (
+        "import sys; from xlcheck.translate import install_file\n"
+        "print('ready', flush=True)\n"
+        "while True:\n    install_file(sys.argv[1])"
+    )
+    chance = random.Random(3)
+    for _ in range(5):
+        process = subprocess.Popen([sys.executable, "-c", code, str(packs["de"])], stdout=subprocess.PIPE)
+        assert process.stdout is not None
+        assert process.stdout.readline() == b"ready\n"
+        time.sleep(chance.uniform(0, 0.03))
+        process.kill()
+        process.communicate()
+        assert broken_packs() == ()
+        assert {check.status for check in verify_packs()} <= {"ok"}
+    assert install_file(packs["de"]).folder == models / "translate-de_en-1_0"
 
 
 def test_installing_again_replaces(models: Path, packs: dict[str, Path]) -> None:
