@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from xlcheck.translate.apertium_pairs import debian_command
-from xlcheck.translate.base import RawTranslation, Translator
+from xlcheck.translate.base import RawTranslation, Scorer, Translator
 from xlcheck.translate.install import install_file, install_language, remove_pack
 from xlcheck.translate.packs import BrokenPack, Pack, broken_packs, find_packs, install_command, list_packs
 from xlcheck.translate.verify import PackCheck, verify_packs
@@ -39,6 +39,7 @@ __all__ = [
     "Pack",
     "PackCheck",
     "RawTranslation",
+    "Scorer",
     "Translator",
     "broken_packs",
     "debian_command",

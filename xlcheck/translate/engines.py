@@ -109,6 +109,19 @@ class Engines:
         """
         return self.choose(language).translate(texts, language=language, progress=progress)
 
+    def score_pairs(self, pairs: Sequence[tuple[str, str]], *, language: str) -> list[float | None]:
+        """Return for each (source, English) the log-probability per token of the English, as `base.Scorer` says.
+
+        Only an Argos pack straight into English has probabilities; everything else gives None.
+
+        Raises:
+            TranslationError: the pack cannot be used.
+        """
+        chosen = self._chosen.get(pack_code(language))
+        if isinstance(chosen, ArgosTranslator):
+            return chosen.score_pairs(pairs, language=language)
+        return [None] * len(pairs)
+
 
 def open_engines(engine: str = "auto", *, threads: int | None = None) -> Engines:
     """Return a translator for all languages that an installed pack or pair covers; each is loaded when first used.

@@ -7,7 +7,7 @@ import pytest
 from support.argos_pack import SENTENCES, build_pack
 
 from xlcheck.errors import TranslationError
-from xlcheck.translate import install_file
+from xlcheck.translate import Scorer, install_file, open_translator
 from xlcheck.translate.argos import ArgosTranslator
 from xlcheck.translate.decoding import MAX_TOKENS, Decoding
 from xlcheck.translate.health import UNFINISHED
@@ -120,3 +120,11 @@ def test_a_broken_pack_is_no_missing_pack() -> None:
     translator = ArgosTranslator([], broken=[BrokenPack(folder=Path("de"), language="de", error=error)])
     with pytest.raises(TranslationError, match="damaged"):
         translator.score_pairs(PAIRS, language="de")
+
+
+def test_the_translator_that_users_get_scores_too(packs: dict[str, Path]) -> None:
+    install_file(packs["de"])
+    install_file(packs["es-fr"])
+    scorer: Scorer = open_translator(engine="argos")
+    assert all(score is not None and score < 0 for score in scorer.score_pairs(PAIRS, language="de"))
+    assert scorer.score_pairs(PAIRS, language="es") == scorer.score_pairs(PAIRS, language="pl") == [None] * len(PAIRS)
