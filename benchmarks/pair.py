@@ -30,7 +30,7 @@ from xlcheck.embed import Encoder
 from xlcheck.model import PairKind
 from xlcheck.pair import PairingArticle, pair_articles
 from xlcheck.pair.content import compare_by_content
-from xlcheck.pair.event import SAME_EVENT
+from xlcheck.pair.event import SAME_EVENT, SURELY_UNRELATED_FROM, surely_unrelated
 
 MIN_WORDS = 8
 MIN_SENTENCES = 4
@@ -67,6 +67,7 @@ def measure_quality(folder: Path) -> None:
         print(f"\n{path.name}: {len(documents)} documents with {MIN_SENTENCES} or more sentences on both sides")
         measure_halves(documents, encoder)
         measure_translations(documents, encoder)
+        measure_refusals(documents, encoder)
 
 
 def read_documents(folder: Path) -> Iterator[tuple[str, dict[str, list[str]]]]:
@@ -144,6 +145,19 @@ def measure_translations(documents: dict[str, dict[str, list[str]]], encoder: En
     )
     for pair in wrong:
         print(f"    {pair}")
+
+
+def measure_refusals(documents: dict[str, dict[str, list[str]]], encoder: Encoder) -> None:
+    """How often a pair made by file names would be refused: rightly for other articles, wrongly for the rest."""
+    vectors = []
+    for sides in documents.values():
+        (foreign,) = (text for language, text in sides.items() if language != "en")
+        vectors.append((encoder.encode(foreign), encoder.encode(sides["en"])))
+    halves = [(left[0::2], right[1::2]) for left, right in vectors]
+    halves = [pair for pair in halves if min(map(len, pair)) >= SURELY_UNRELATED_FROM]
+    others = [(a, b) for i, (a, _) in enumerate(vectors) for j, (_, b) in enumerate(vectors) if i != j]
+    counts = [f"{sum(surely_unrelated(*pair) for pair in pairs)}/{len(pairs)}" for pairs in (vectors, halves, others)]
+    print(f"  named as versions, but refused: translations {counts[0]}, halves {counts[1]}, other articles {counts[2]}")
 
 
 def stem(key: str) -> str:

@@ -35,7 +35,6 @@ from xlcheck.model import (
 )
 from xlcheck.pair import (
     LEAD_SENTENCES,
-    SAME_EVENT,
     Pairing,
     pair_articles,
     pairing_article,
@@ -59,11 +58,14 @@ if TYPE_CHECKING:
 
     from xlcheck.config import Config
     from xlcheck.model import Article, Finding
-    from xlcheck.pair import NamedPairs
+    from xlcheck.pair import HalfMatrix, NamedPairs
     from xlcheck.render.progress import Progress
 
 PAIRING_WORDS = 8
 """Shorter sentences say too little about what an article is about."""
+
+ARTICLES_AN_ENCODER = 2000
+"""Some 50 MB of sentence vectors, and minutes of work: loading the encoder again does not show."""
 
 Result = TypeVar("Result")
 _SILENT = NoProgress()
@@ -222,11 +224,13 @@ def pair_paths(
     covered = [side for side in sides if side.article.language in COVERED]
     translation = _translate([side for side in sides if side.article.language not in COVERED], config, progress)
     sides = [*covered, *translation.sides]
-    encoder = _encoder(config)
-    texts = [text for side in sides for text in _pairing_texts(side)]
-    progress.stage("encoding", len(texts))
-    encoder.encode(texts, progress=progress.advance)
-    pairing = _pair(sides, encoder, named, bound=score_of_grade(min_score))
+    vectors = _half_vectors(sides, config, progress)
+    pairing = pair_articles(
+        [pairing_article(side.article, vectors[side.article.id]) for side in sides],
+        lambda name: vectors[name].astype("float32"),
+        named=named,
+        bound=score_of_grade(min_score),
+    )
     return PairingReport(
         articles=corpus.articles,
         pairing=pairing,
@@ -413,6 +417,23 @@ def _fetch(languages: Iterable[str], fetch: Callable[[str], object]) -> dict[str
     return lacking
 
 
+def _half_vectors(sides: Sequence[Side], config: Config, progress: Progress) -> dict[str, HalfMatrix]:
+    """Return sentence vectors by article in half precision, 1 kB a sentence.
+
+    A new encoder now and then forgets what the one before it held, so that an archive fits into memory.
+    """
+    found: dict[str, HalfMatrix] = {}
+    progress.stage("encoding", len(sides))
+    for start in range(0, len(sides), ARTICLES_AN_ENCODER):
+        encoder = _encoder(config)
+        part = {side.article.id: _pairing_texts(side) for side in sides[start : start + ARTICLES_AN_ENCODER]}
+        encoder.encode([text for texts in part.values() for text in texts])
+        for name, texts in part.items():
+            found[name] = encoder.encode(texts).astype("float16")
+        progress.advance(len(part))
+    return found
+
+
 def _sentences_only(article: Article) -> Side:
     return Side(article=article, segments=segment_article(article), facts=ArticleFacts())
 
@@ -421,14 +442,13 @@ def _encoder(config: Config) -> Encoder:
     return Encoder(VectorCache(config.cache_folder / "vectors.sqlite") if config.cache_folder else None)
 
 
-def _pair(sides: Sequence[Side], encoder: Encoder, named: NamedPairs | None, bound: float = SAME_EVENT) -> Pairing:
+def _pair(sides: Sequence[Side], encoder: Encoder, named: NamedPairs | None) -> Pairing:
     """Find out which articles belong together; sentence vectors are looked up only where they are needed."""
     by_id = {side.article.id: side for side in sides}
     return pair_articles(
         [pairing_article(side.article, encoder.encode(_pairing_texts(side)[:LEAD_SENTENCES])) for side in sides],
         lambda name: encoder.encode(_pairing_texts(by_id[name])),
         named=named,
-        bound=bound,
     )
 
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from xlcheck.model import Article
 
 Half: TypeAlias = "np.ndarray[tuple[int], np.dtype[np.float16]]"
+HalfMatrix: TypeAlias = "np.ndarray[tuple[int, int], np.dtype[np.float16]]"
 Sentences: TypeAlias = "Callable[[str], Matrix]"
 """From an article's id to the unit vectors of its content sentences in order, shape (n, 512)."""
 
@@ -44,7 +45,7 @@ class PairingArticle:
     lead: Half | None = None
 
 
-def pairing_article(article: Article, opening: Matrix) -> PairingArticle:
+def pairing_article(article: Article, opening: Matrix | HalfMatrix) -> PairingArticle:
     """Return what pairing needs of an article.
 
     Args:
@@ -56,5 +57,5 @@ def pairing_article(article: Article, opening: Matrix) -> PairingArticle:
         language=article.language,
         language_confidence=article.language_confidence,
         date=article.date,
-        lead=opening[:LEAD_SENTENCES].mean(axis=0).astype(np.float16) if len(opening) else None,
+        lead=opening[:LEAD_SENTENCES].mean(axis=0, dtype=np.float32).astype(np.float16) if len(opening) else None,
     )

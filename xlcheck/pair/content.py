@@ -24,7 +24,7 @@ from xlcheck.pair.event import DATE_WINDOW, MAX_BONUS, compare_contents, days_be
 from xlcheck.pair.nearest import nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from xlcheck.align.similarity_matrix import Matrix
     from xlcheck.model import PairReason
@@ -58,12 +58,16 @@ class ContentResult:
     too_large: bool = False
 
 
-def compare_by_content(articles: Sequence[PairingArticle], sentences: Sentences, *, bound: float) -> ContentResult:
+def compare_by_content(
+    articles: Sequence[PairingArticle], sentences: Sentences, *, bound: float, together: Iterable[Pair] = ()
+) -> ContentResult:
     """Score the pairs of articles that may report one event.
 
     Args:
         articles: sorted by id; those without vectors are left out.
-        bound: score from which two articles are paired; pairs that cannot reach it are not looked at closely.
+        bound: score from which two articles are paired; pairs that cannot reach it are looked at only where others
+            connect them.
+        together: pairs of ids that belong together whatever their texts say.
     """
     articles = [article for article in articles if article.lead is not None]
     if len(articles) < 2:
@@ -71,34 +75,50 @@ def compare_by_content(articles: Sequence[PairingArticle], sentences: Sentences,
     leads = _centred(articles)
     near = nearest(leads, [article.date for article in articles], count=SHORTLIST, window=DATE_WINDOW)
     cosines = _cosines(leads, near.left, near.right)
-    reasons: dict[Pair, PairReason] = {}
     fetch = lru_cache(maxsize=_SENTENCES_KEPT)(sentences)
 
-    def look(left: Rows, right: Rows, lead_cosines: Cosines) -> None:
-        close = np.flatnonzero(lead_cosines >= bound - MAX_BONUS)
-        for i, j, cosine in zip(left[close].tolist(), right[close].tolist(), lead_cosines[close].tolist(), strict=True):
+    def compare(pairs: _Pairs, bound: float) -> dict[Pair, PairReason]:
+        found = {}
+        for i, j, cosine in pairs.rows():
             first, second = articles[i], articles[j]
-            if (first.id, second.id) not in reasons:
-                reasons[first.id, second.id] = compare_contents(
-                    fetch(first.id),
-                    fetch(second.id),
-                    lead_cosine=cosine,
-                    days=days_between(first.date, second.date),
-                    same_language=first.language == second.language,
-                    bound=bound,
-                )
+            found[first.id, second.id] = compare_contents(
+                fetch(first.id),
+                fetch(second.id),
+                lead_cosine=cosine,
+                days=days_between(first.date, second.date),
+                same_language=first.language == second.language,
+                bound=bound,
+            )
+        return found
 
-    look(near.left, near.right, cosines)
+    close = cosines >= bound - MAX_BONUS
+    reasons = compare(_Pairs(near.left[close], near.right[close], cosines[close]), bound)
+    # What is compared so far decides which articles may come together; whether they do, their average decides, and for
+    # that every pair of them counts, however low.
     rows = {article.id: row for row, article in enumerate(articles)}
-    promising = [pair for pair, reason in reasons.items() if event_score(reason) >= bound]
-    left, right = _missing(components({name for pair in promising for name in pair}, promising), rows)
-    look(left, right, _cosines(leads, left, right))
+    edges = [pair for pair, reason in reasons.items() if event_score(reason) >= bound]
+    connected = {pair for pair in (*edges, *together) if pair[0] in rows and pair[1] in rows}
+    groups = components({name for pair in connected for name in pair}, sorted(connected))
+    left, right = _missing(groups, rows, set(edges))
+    reasons |= compare(_Pairs(left, right, _cosines(leads, left, right)), 0.0)
     return ContentResult(
         scores={pair: score for pair, reason in reasons.items() if (score := event_score(reason)) > 0},
         reasons=reasons,
         nearest=_best(articles, near.left, near.right, cosines),
         too_large=near.too_large,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Pairs:
+    """Pairs of rows with the cosines of their leads."""
+
+    left: Rows
+    right: Rows
+    cosines: Cosines
+
+    def rows(self) -> Iterator[tuple[int, int, float]]:
+        return zip(self.left.tolist(), self.right.tolist(), self.cosines.tolist(), strict=True)
 
 
 def _centred(articles: Sequence[PairingArticle]) -> Matrix:
@@ -126,14 +146,15 @@ def _cosines(leads: Matrix, left: Rows, right: Rows) -> Cosines:
     return cosines
 
 
-def _missing(groups: Iterable[Sequence[str]], rows: dict[str, int]) -> tuple[Rows, Rows]:
-    """Return all pairs of rows inside groups that are small enough to be compared in full."""
+def _missing(groups: Iterable[Sequence[str]], rows: dict[str, int], known: set[Pair]) -> tuple[Rows, Rows]:
+    """Return the pairs of rows that are not known, inside groups that are small enough to be compared in full."""
     pairs = [
         (rows[left], rows[right])
         for group in groups
         if len(group) <= COMPLETED_UP_TO
         for place, left in enumerate(group)
         for right in group[place + 1 :]
+        if (left, right) not in known
     ]
     both = np.array(pairs, dtype=np.int64).reshape(-1, 2)
     return both[:, 0], both[:, 1]

@@ -86,7 +86,11 @@ def _bonus(sure: int, likely: int) -> float:
 
 
 def surely_unrelated(left: Matrix, right: Matrix) -> bool:
-    """Tell whether two articles that are said to belong together have nothing in common."""
+    """Tell whether two articles that are said to belong together have nothing in common.
+
+    Of 123 translations none is refused, of 91 halves of articles that share no sentence 3; of 8,846 pairs of other
+    articles 97 % are (`benchmarks/pair.py`).
+    """
     if min(len(left), len(right)) < SURELY_UNRELATED_FROM:
         return False
     cosines = left @ right.T

@@ -81,7 +81,7 @@ def pair_articles(
     closed = {name for pair in by_manifest for name in pair}
     free = [article for name, article in by_id.items() if name not in closed]
     by_name, refused = _by_name(by_id, free, sentences)
-    content = compare_by_content(free, sentences, bound=bound)
+    content = compare_by_content(free, sentences, bound=bound, together=by_name)
     for pair in by_name.keys() & content.reasons.keys():
         by_name[pair] = replace(content.reasons[pair], origin=PairOrigin.NAMING)
 

@@ -86,6 +86,22 @@ def test_strangers_are_not_even_looked_at(encoder: Encoder) -> None:
     assert sorted(corpus.asked) == ["a", "c"]
 
 
+def test_an_average_counts_pairs_that_are_too_low_by_themselves() -> None:
+    """A third report joins two that are nearly one, although it is close to one of them only."""
+    from xlcheck.pair.background import background
+
+    one, other, common = np.linalg.qr(np.random.default_rng(0).standard_normal((512, 3)))[0].T
+    leads = {"a": one, "b": 0.85 * one + 0.527 * other, "c": 0.55 * one + 0.835 * other}
+    articles = [
+        PairingArticle(id=name, path=name, language="en", lead=(lead + background("en")).astype(np.float16))
+        for name, lead in leads.items()
+    ]
+    sentences = {name: np.array([0.6 * common + 0.8 * lead], dtype=np.float32) for name, lead in leads.items()}
+    pairing = pair_articles(articles, sentences.__getitem__)
+    assert [cluster.articles for cluster in pairing.clusters] == [("a", "b", "c")]
+    assert [pair[:2] for pair in pairing.clusters[0].pairs] == [("a", "b"), ("b", "c")]
+
+
 def test_dates_a_fortnight_apart_keep_articles_apart(encoder: Encoder) -> None:
     (cluster,) = Corpus(encoder).add("a", FLOOD_DE, "de", 3).add("b", FLOOD_EN, "en", 5).pair().clusters
     assert cluster.date == dt.date(2024, 5, 3)
