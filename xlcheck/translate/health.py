@@ -74,10 +74,11 @@ translations lie between 0.43 and 2.2, and between 1.9 and 8.4."""
 LENGTH_LEAST = 20
 """Characters of English-like text from which lengths mean anything."""
 NUMBERS_LEAST = 2
-"""So many different figures in the source and none of them in the English, as figures or inside one (1 of 3,582);
-a single one may be written as a word."""
+"""So many different figures in the source and no figure of it in the English, however grouped (1 of 3,582)."""
+NUMBER_FROM = 13
+"""Smaller numbers do not count: they are written as words in English, if not as "a couple"."""
 NUMBER_DIGITS = 3
-"""A figure of so many digits is not written as a word (1 of 3,582): it alone is enough where the English has none."""
+"""A figure of so many digits is not written as a word: it alone is enough where the English has none (1 of 3,582)."""
 NAMES_LEAST = 2
 """So many capitals inside the source and none in the English: 0 of 1,216 where nouns have no capitals."""
 NAMES_UNLIKE = 3
@@ -190,7 +191,7 @@ def _length_problem(source: str, english: str) -> Iterator[str]:
 
 
 def _numbers_missing(source: str, english: str) -> bool:
-    figures = surface.figures(source)
+    figures = surface.figures(source, least=NUMBER_FROM)
     if not figures or surface.shares_figure(source, english):
         return False
     if len(figures) >= NUMBERS_LEAST:

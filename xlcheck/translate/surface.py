@@ -81,9 +81,14 @@ def _runs(words: Sequence[str], size: int) -> Iterable[tuple[str, ...]]:
     return zip(*(words[start:] for start in range(size)), strict=False)
 
 
-def figures(text: str) -> set[str]:
-    """Return the numbers written in digits, without separators, signs and outer zeros: "1.500" is "15"."""
-    found = {"".join(char for char in match if char.isdigit()).strip("0") for match in _FIGURE.findall(text)}
+def figures(text: str, *, least: int = 0) -> set[str]:
+    """Return the numbers written in digits, without separators, signs and outer zeros: "1.500" is "15".
+
+    Args:
+        least: smaller ones, read without their separators, are left out.
+    """
+    numbers = ("".join(char for char in match if char.isdecimal()) for match in _FIGURE.findall(text))
+    found = {number.strip("0") for number in numbers if len(number) > len(str(least)) or int(number or 0) >= least}
     return found - {""}
 
 
