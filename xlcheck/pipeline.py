@@ -521,7 +521,7 @@ def _notices(sides: Sequence[Side], clusters: Sequence[Cluster], hidden: int, co
     if uncovered:
         notices.append(
             f"No sentence vectors for {', '.join(uncovered)}: "
-            "such articles are paired and aligned only through a translation."
+            "such articles are paired and aligned through a translation, or by sentence lengths where named together."
         )
     if hidden:
         notices.append(f"{hidden} findings below confidence {config.min_confidence:g} are not shown.")

@@ -17,7 +17,7 @@ from xlcheck.safe_text import printable
 if TYPE_CHECKING:
     from xlcheck.align.presets import Preset
     from xlcheck.config import Config
-    from xlcheck.model import Article, ArticlePair, PairMode, Side
+    from xlcheck.model import Article, ArticleFacts, ArticlePair, PairMode, Segment, Side
 
 MODES = ("parallel", "comparable", "auto")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:[-_][A-Za-z0-9]+)*")
@@ -96,19 +96,39 @@ def _say_how(pair: ArticlePair) -> None:
 
 def _sentence_side(path: str, language: str, config: Config, *, quotes: bool) -> Side:
     """Return a file as a side whose segments are its lines, blank ones included, so that line numbers are indexes."""
-    from xlcheck.lang.detect import detect
-    from xlcheck.model import ArticleFacts, Segment, Side
-    from xlcheck.reading import plain_article, read_facts
+    from xlcheck.model import Article, ArticleFacts, Line, LineRole, Segment, Side
 
     lines = _lines(path, config)
     text = "\n".join(lines)
-    article = plain_article(text, name=path, language=language or detect(text[:DETECT_CHARS])[0])
-    segments = tuple(
-        Segment(index=index, span=line.span, language=article.language, paragraph=index)
-        for index, line in enumerate(article.lines[: len(lines)])
+    article = Article(
+        id=path,
+        path=path,
+        text=text,
+        language=language or _detected(text),
+        language_confidence=1.0,
+        lines=(),
     )
-    facts = read_facts(article, segments) if quotes else ArticleFacts()
-    return Side(article=article, segments=segments, facts=facts)
+    spans, start = [], 0
+    for line in lines:
+        spans.append(article.span(start, start + len(line)))
+        start += len(line) + 1
+    article = replace(article, lines=tuple(Line(span=span, role=LineRole.BODY) for span in spans))
+    segments = tuple(
+        Segment(index=index, span=span, language=article.language, paragraph=index) for index, span in enumerate(spans)
+    )
+    return Side(article=article, segments=segments, facts=_facts(article, segments) if quotes else ArticleFacts())
+
+
+def _detected(text: str) -> str:
+    from xlcheck.lang.detect import detect
+
+    return detect(text[:DETECT_CHARS])[0]
+
+
+def _facts(article: Article, segments: tuple[Segment, ...]) -> ArticleFacts:
+    from xlcheck.reading import read_facts  # slow to import, and needed only for quotations in comparable texts
+
+    return read_facts(article, segments)
 
 
 def _lines(path: str, config: Config) -> list[str]:
