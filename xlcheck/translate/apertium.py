@@ -6,6 +6,7 @@ It knows what it does not know: an unknown word comes back with a mark. There is
 from __future__ import annotations
 
 from collections import deque
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from xlcheck.errors import TranslationError
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 
 MAX_CHARACTERS = 2_000
 """A longer text is cut at its clauses; no sentence of the news is that long."""
+BATCH = 500
+"""Texts under way at once."""
 ATTEMPTS = 2
 """Times that a text is tried on which the engine stopped; then it is left untranslated and the others go on."""
 STOPPED = "the engine stopped on it"
@@ -115,14 +118,16 @@ class ApertiumTranslator:
         failed = 0
         while left:
             process = self._process(pair)
+            batch = [to_stream(text) for text in islice(left, BATCH)]
+            after = len(left) - len(batch)
             try:
-                for answer in process.answers([to_stream(text) for text in left]):
+                for answer in process.answers(batch):
                     failed = 0
                     yield from_stream(answer, left.popleft())
             except ProcessStoppedError:
                 failed += 1
             finally:
-                if left:  # what it still has to say would be taken for the answers to the next texts
+                if len(left) > after:  # what it still has to say would be taken for the answers to the next texts
                     self._running.pop(pair.mode).close()
             if failed == ATTEMPTS:
                 failed = 0

@@ -98,4 +98,6 @@ def count_words(text: str) -> int:
 
 
 def _is_broken(char: str) -> bool:
-    return "\ud800" <= char <= "\udfff"
+    """Tell whether a code point is no character (half of a pair, or reserved for ever): programs end texts there."""
+    code = ord(char)
+    return 0xD800 <= code <= 0xDFFF or 0xFDD0 <= code <= 0xFDEF or code & 0xFFFE == 0xFFFE

@@ -7,6 +7,7 @@ import shlex
 import shutil
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -15,8 +16,21 @@ from xlcheck.translate import apertium_process
 from xlcheck.translate.apertium import STOPPED, ApertiumTranslator
 from xlcheck.translate.apertium_pairs import debian_command, find_pairs, iso_codes
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 SPANISH = "es"
 REAL = pytest.mark.usefixtures("apertium")
+
+
+@pytest.fixture(scope="module")
+def spanish() -> Iterator[ApertiumTranslator]:
+    """One translator for all tests that do nothing to its programs."""
+    pairs = find_pairs({name: value for name, value in os.environ.items() if name != "APERTIUM_DATADIR"})
+    if (SPANISH, "en") not in pairs:
+        pytest.skip("Apertium with Spanish is not installed here: apt install apertium-eng-spa")
+    with ApertiumTranslator(pairs) as translator:
+        yield translator
 
 
 @pytest.fixture
@@ -38,7 +52,6 @@ def _script(path: Path, text: str) -> None:
     path.chmod(0o755)
 
 
-@REAL
 @pytest.mark.parametrize(
     ("source", "words"),
     [
@@ -48,9 +61,8 @@ def _script(path: Path, text: str) -> None:
     ],
     ids=["house", "minister", "no-full-stop"],
 )
-def test_spanish(source: str, words: set[str]) -> None:
-    with ApertiumTranslator(find_pairs()) as translator:
-        (found,) = translator.translate([source], language=SPANISH)
+def test_spanish(spanish: ApertiumTranslator, source: str, words: set[str]) -> None:
+    (found,) = spanish.translate([source], language=SPANISH)
     assert words <= {word.strip(".,").lower() for word in found.text.split()}
     assert found.text.endswith(".") == source.endswith(".")
     assert found.suspect == ()
@@ -58,19 +70,16 @@ def test_spanish(source: str, words: set[str]) -> None:
     assert found.pack.startswith("spa-eng ")
 
 
-@REAL
-def test_unknown_words_are_suspect_and_unknown_names_are_not() -> None:
-    with ApertiumTranslator(find_pairs()) as translator:
-        plain, name = translator.translate(
-            ["La fluxografitis de los niños es grande.", "La casa de Brunoldwen es grande."], language=SPANISH
-        )
+def test_unknown_words_are_suspect_and_unknown_names_are_not(spanish: ApertiumTranslator) -> None:
+    plain, name = spanish.translate(
+        ["La fluxografitis de los niños es grande.", "La casa de Brunoldwen es grande."], language=SPANISH
+    )
     assert plain.suspect == ("1 of 7 words unknown",)
     assert "fluxografitis" in plain.text
     assert name.suspect == ()
     assert "Brunoldwen" in name.text
 
 
-@REAL
 @pytest.mark.parametrize(
     "hostile",
     [
@@ -84,10 +93,9 @@ def test_unknown_words_are_suspect_and_unknown_names_are_not() -> None:
         "\N{RIGHT-TO-LEFT OVERRIDE}\N{ZERO WIDTH JOINER}\N{GRINNING FACE}",
     ],
 )
-def test_hostile_characters_survive(hostile: str) -> None:
+def test_hostile_characters_survive(spanish: ApertiumTranslator, hostile: str) -> None:
     texts = [f"La casa es grande {hostile} y la casa es grande.", f"{hostile} casa", "La casa es grande."]
-    with ApertiumTranslator(find_pairs()) as translator:
-        found = translator.translate(texts, language=SPANISH)
+    found = spanish.translate(texts, language=SPANISH)
     assert found[-1].text == "The house is big."
     marks = [char for char in hostile if not char.isalnum() and not char.isspace()]
     for item in found[:2]:
@@ -96,20 +104,16 @@ def test_hostile_characters_survive(hostile: str) -> None:
         assert STOPPED not in item.suspect
 
 
-@REAL
-def test_control_characters_and_odd_texts() -> None:
-    texts = ["La casa\0es\ngrande.", "La casa es grande.", "", "12", "\ud800", "...", "\x1b[31mLa casa\x1b[0m"]
-    with ApertiumTranslator(find_pairs()) as translator:
-        found = translator.translate(texts, language=SPANISH)
+def test_control_characters_and_odd_texts(spanish: ApertiumTranslator) -> None:
+    texts = ["La casa\0es\ngrande.", "La casa es grande.", "", "12", "\ud800\uffff", "...", "\x1b[31mLa casa\x1b[0m"]
+    found = spanish.translate(texts, language=SPANISH)
     assert found[0] == found[1]
-    assert [item.text for item in found[2:6]] == ["", "12", "\N{REPLACEMENT CHARACTER}", "..."]
+    assert [item.text for item in found[2:6]] == ["", "12", 2 * "\N{REPLACEMENT CHARACTER}", "..."]
     assert "[31m" in found[6].text.replace(" ", "")
 
 
-@REAL
-def test_a_line_without_end_is_translated_in_parts() -> None:
-    with ApertiumTranslator(find_pairs()) as translator:
-        found = translator.translate(["La casa es grande, " * 2_000, "casa" * 1_000], language=SPANISH)
+def test_a_line_without_end_is_translated_in_parts(spanish: ApertiumTranslator) -> None:
+    found = spanish.translate(["La casa es grande, " * 2_000, "casa" * 1_000], language=SPANISH)
     assert found[0].text.count("house") == 2_000
     assert "inside a clause" in " ".join(found[1].suspect)
 
@@ -125,12 +129,10 @@ def test_one_start_for_all_sentences(started: Path) -> None:
     assert started.read_text().count("\n") == once > 0
 
 
-@REAL
-def test_equal_sentences_are_translated_once_and_order_is_kept() -> None:
+def test_equal_sentences_are_translated_once_and_order_is_kept(spanish: ApertiumTranslator) -> None:
     steps: list[int] = []
     texts = ["La casa.", "El perro.", "La  casa.", "12", "La casa."]
-    with ApertiumTranslator(find_pairs()) as translator:
-        found = translator.translate(texts, language="es-MX", progress=steps.append)
+    found = spanish.translate(texts, language="es-MX", progress=steps.append)
     assert [item.text for item in found] == ["The house.", "The dog.", "The house.", "12", "The house."]
     assert sorted(steps) == [1, 1, 3]
 
@@ -159,9 +161,8 @@ def test_nothing_is_left_running(started: Path) -> None:
     translator.close()
 
 
-@REAL
-def test_description_names_pair_data_and_engine() -> None:
-    name, mode, *versions, engine = ApertiumTranslator(find_pairs()).describe(SPANISH).split()
+def test_description_names_pair_data_and_engine(spanish: ApertiumTranslator) -> None:
+    name, mode, *versions, engine = spanish.describe(SPANISH).split()
     assert (name, mode) == ("apertium", "spa-eng")
     assert len(versions[-1]) == 8
     assert engine.startswith("apertium-3")
