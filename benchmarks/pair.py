@@ -1,12 +1,12 @@
 """Pairing: how good on news, how fast and how large on synthetic archives.
 
-    python benchmarks/pair.py quality FOLDER        sets of aligned news: FOLDER/<set>/<document>.<language>
-    python benchmarks/pair.py speed [--sizes 1000,10000,50000] [--index-from N]
+    python benchmarks/pair.py quality FOLDER [--show]   sets of aligned news: FOLDER/<set>/<document>.<language>
+    python benchmarks/pair.py speed [--sizes 1000,10000,50000]
 
 Quality: two reports of one event are imitated by every other sentence of an article and the others of its translation,
 so that no sentence of one has its counterpart in the other; and whole articles stand beside their translations. Pairs
-of other articles count as wrong, although some of them really report the same event: the highest are printed to be
-read.
+of other articles count as wrong, although some of them really report the same event: the highest are named, to be
+read with --show.
 
 Speed: documents are unit vectors around the centres of events (three reports an event), events lie around topics (forty
 a topic, so that shortlists hold what must be looked at closely); encoding is left out.
@@ -42,6 +42,7 @@ def main() -> None:
     parts = options.add_subparsers(dest="part", required=True)
     quality = parts.add_parser("quality")
     quality.add_argument("folder", type=Path)
+    quality.add_argument("--show", action="store_true", help="print the openings of the pairs to be read")
     speed = parts.add_parser("speed")
     speed.add_argument("--sizes", default="1000,10000,50000")
     one = parts.add_parser("one")
@@ -49,14 +50,14 @@ def main() -> None:
     one.add_argument("how", choices=["dated", "exact", "index"])
     arguments = options.parse_args()
     if arguments.part == "quality":
-        measure_quality(arguments.folder)
+        measure_quality(arguments.folder, show=arguments.show)
     elif arguments.part == "speed":
         measure_speed([int(size) for size in arguments.sizes.split(",")])
     else:
         measure_one(arguments.size, arguments.how)
 
 
-def measure_quality(folder: Path) -> None:
+def measure_quality(folder: Path, *, show: bool) -> None:
     sets = sorted(path for path in folder.glob("wmt-*") if path.is_dir())
     if not sets:
         print(f"skipped: there is no set of aligned news below {folder}")
@@ -65,7 +66,7 @@ def measure_quality(folder: Path) -> None:
     for path in sets:
         documents = dict(read_documents(path))
         print(f"\n{path.name}: {len(documents)} documents with {MIN_SENTENCES} or more sentences on both sides")
-        measure_halves(documents, encoder)
+        measure_halves(documents, encoder, show=show)
         measure_translations(documents, encoder)
         measure_refusals(documents, encoder)
 
@@ -86,7 +87,7 @@ def article(name: str, language: str, sentences: list[str], encoder: Encoder) ->
     return PairingArticle(id=name, path=name, language=language, lead=lead)
 
 
-def measure_halves(documents: dict[str, dict[str, list[str]]], encoder: Encoder) -> None:
+def measure_halves(documents: dict[str, dict[str, list[str]]], encoder: Encoder, *, show: bool) -> None:
     """Even sentences of one side, odd ones of the other: precision, recall, ranking."""
     texts: dict[str, list[str]] = {}
     articles = []
@@ -123,7 +124,8 @@ def measure_halves(documents: dict[str, dict[str, list[str]]], encoder: Encoder)
     print("  highest pairs of other articles (to be read: many report one event):")
     for score, _, a, b in [row for row in accepted if not row[1]][:SHOWN]:
         print(f"    {score:.2f} {stem(a)} | {stem(b)}")
-        print(f"         {documents[stem(a)]['en'][0][:100]} | {documents[stem(b)]['en'][0][:100]}")
+        if show:
+            print(f"         {documents[stem(a)]['en'][0][:100]} | {documents[stem(b)]['en'][0][:100]}")
 
 
 def measure_translations(documents: dict[str, dict[str, list[str]]], encoder: Encoder) -> None:
@@ -166,13 +168,17 @@ def stem(key: str) -> str:
 
 def measure_speed(sizes: list[int]) -> None:
     """Run each size in a process of its own, so that its memory is its own."""
-    print("documents how      seconds  us/document  peak MB  clusters   pairs found of those that there are")
+    heading = (
+        "documents how      seconds processor us/document  peak MB  clusters   pairs found of those that there are"
+    )
+    print(heading, flush=True)
     for size in sizes:
         for how in ("dated", "exact", "index"):
             if (how == "index" and size < 10_000) or (how == "exact" and size > 50_000):
                 continue
             done = subprocess.run([sys.executable, __file__, "one", str(size), how], capture_output=True, text=True)
-            print(done.stdout.rstrip() if not done.returncode else f"{size:>9} {how:<7} failed: {done.stderr[-300:]}")
+            failed = f"{size:>9} {how:<7} failed: {done.stderr[-300:]}"
+            print(failed if done.returncode else done.stdout.rstrip(), flush=True)
 
 
 def measure_one(size: int, how: str) -> None:
@@ -189,14 +195,14 @@ def measure_one(size: int, how: str) -> None:
     elif how == "exact":
         compare_by_content.__globals__["nearest"] = lambda *a, **k: module.nearest(*a, **k, exact_up_to=10**9)
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    started = time.perf_counter()
+    started, used = time.perf_counter(), time.process_time()
     pairing = pair_articles(articles, vectors)
-    seconds = time.perf_counter() - started
+    seconds, used = time.perf_counter() - started, time.process_time() - used
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     pairs = sum(len(cluster.pairs) for cluster in pairing.clusters)
     print(
-        f"{size:>9} {how:<7} {seconds:>8.1f} {seconds / size * 1e6:>12.0f} {peak:>8.0f} {len(pairing.clusters):>9}   "
-        f"{pairs}/{size // 3 * 3} (before pairing {before:.0f} MB)"
+        f"{size:>9} {how:<7} {seconds:>8.1f} {used:>9.1f} {used / size * 1e6:>12.0f} {peak:>8.0f} "
+        f"{len(pairing.clusters):>9}   {pairs}/{size // 3 * 3} (before pairing {before:.0f} MB)"
     )
 
 
