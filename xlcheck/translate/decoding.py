@@ -16,7 +16,7 @@ OUTPUT_RATE = 3
 STEP = 32
 """Sentences whose lengths fall into the same step of so many tokens share batches and a bound for the output, so that
 what comes out does not depend on what else is in the batch."""
-SENTENCES = 24
+SENTENCES = 20
 """Sentences under way at once, over all workers. With a beam of 4 and 32,000 pieces each takes some 8 MB, since the
 decoder weighs every piece for every hypothesis: this bounds the memory, whatever the corpus."""
 TOKENS = 1_024
