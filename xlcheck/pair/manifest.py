@@ -15,6 +15,7 @@ import json
 import os
 import tomllib
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -96,9 +97,10 @@ def resolve(manifest: Manifest, articles: Iterable[Article | PairingArticle]) ->
             records without saying which.
     """
     by_file: dict[str, dict[str, str]] = {}
+    real_path = cache(os.path.realpath)
     for article in articles:
         record = article.id.removeprefix(article.path).removeprefix("#")
-        by_file.setdefault(os.path.realpath(article.path), {})[record] = article.id
+        by_file.setdefault(real_path(article.path), {})[record] = article.id
     pairs: set[tuple[str, str]] = set()
     absent: dict[str, None] = {}
     for group in manifest.groups:
@@ -158,23 +160,35 @@ def _read_toml(text: str, path: Path) -> Iterator[tuple[int, object]]:
         table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise InputError(f"{path.as_posix()}: not valid TOML: {error}") from error
+    place = _Place(text)
     for key in table:
         if key not in ("groups", "pairs"):
             nearest = suggest(key, ("groups", "pairs"))
             hint = f"did you mean {nearest!r}?" if nearest else 'write groups = [["a.de.txt", "a.en.txt"]]'
-            raise _error(path, _line_of(text, key), f"unknown key {key!r}", hint)
+            raise _error(path, place.line_of(key), f"unknown key {key!r}", hint)
     for key, value in table.items():
+        line = place.line_of(key)
         if not isinstance(value, list):
-            raise _error(path, _line_of(text, key), f"{key} must be a list of groups", _SHAPES)
+            raise _error(path, line, f"{key} must be a list of groups", _SHAPES)
         for group in value:
-            first = group[0] if isinstance(group, list) and group and isinstance(group[0], str) else key
-            yield _line_of(text, first), group
+            if isinstance(group, list) and group and isinstance(group[0], str):
+                line = place.line_of(group[0])
+            yield line, group
 
 
-def _line_of(text: str, word: str) -> int:
-    """Return the line on which a word of a TOML file first stands; the parser does not say."""
-    place = text.find(word)
-    return text.count("\n", 0, max(place, 0)) + 1
+class _Place:
+    """Finds the lines of words that are asked for in the order in which they stand; the TOML parser does not say."""
+
+    def __init__(self, text: str) -> None:
+        self._text, self._offset, self._line = text, 0, 1
+
+    def line_of(self, word: str) -> int:
+        """Return the line of the next place of a word, or the last line found where it is written with escapes."""
+        found = self._text.find(word, self._offset)
+        if found >= 0:
+            self._line += self._text.count("\n", self._offset, found)
+            self._offset = found + len(word)
+        return self._line
 
 
 def _table_reader(delimiter: str) -> Callable[[str, Path], Iterator[tuple[int, object]]]:

@@ -99,6 +99,7 @@ def test_files_that_were_not_read_are_told(folder: Path) -> None:
         ("m.toml", "groups = [", "not valid TOML", ""),
         ("m.toml", '\ngruops = [["a.de.txt", "a.en.txt"]]', "m.toml:2: unknown key 'gruops'", "'groups'"),
         ("m.toml", 'groups = "a"', "m.toml:1: groups must be a list", ""),
+        ("m.toml", 'groups = [\n["a.de.txt", "a.en.txt"],\n["a.de.txt", 3]]', "m.toml:3: this is not a group", ""),
         ("m.toml", 'groups = [\n  ["a.de.txt", "a.en.txt"],\n  ["nix.txt", 3]]', "m.toml:3: this is not a group", ""),
         (
             "m.toml",
