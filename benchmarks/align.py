@@ -200,7 +200,7 @@ def race(document: Document, peers: str) -> None:
     command = [sys.executable, "-m", "xlcheck", "align", *map(str, document["paths"]), *options]
     _, times, ours = timed(command)
     print(f"{'xlcheck align --no-cache':34}{times}")
-    for peer in ("galechurch", "sentweave"):
+    for peer in ("galechurch", "sentweave-5", "sentweave"):
         beads, times, cpu = run_peer(peers, peer, document)
         result = score([(document["gold"], beads)])[:12]
         print(f"{peer:34}{times} = {cpu / ours:.1f} x, strict/lax {result}")

