@@ -173,7 +173,7 @@ def _check_link(pair: ArticlePair, link: Link) -> Iterator[Finding]:
     if agreement.status is not Status.DIFFERS:
         return
     plain_side, plain = (pair.source, link.source) if not cues[0] else (pair.english, link.english)
-    if pair.mode is PairMode.COMPARABLE and _negated_nearby(plain_side, plain):
+    if pair.mode is PairMode.COMPARABLE and _negated_nearby(pair, plain_side, plain):
         return
     negators = [cue.span for cue in (*cues[0], *cues[1]) if cue.strength == "negator"]
     lost = agreement.cause == "negation-lost"
@@ -190,14 +190,24 @@ def _check_link(pair: ArticlePair, link: Link) -> Iterator[Finding]:
     )
 
 
-def _negated_nearby(side: Side, linked: tuple[int, ...]) -> bool:
-    """Tell whether a sentence next to the linked ones is negated.
+def _negated_nearby(pair: ArticlePair, side: Side, linked: tuple[int, ...]) -> bool:
+    """Tell whether a sentence next to the linked ones is negated, and not because its own counterpart is.
 
     Outlets that report one event each in their own way cut sentences differently: what one says in a subordinate clause
     ("…, in which nobody was hurt") is the other's next sentence.
     """
     near = [index for index in (linked[0] - 1, linked[-1] + 1) if 0 <= index < len(side.segments)]
+    near = [index for index in near if not _has_negated_counterpart(pair, side, index)]
     return bool(_cues(side, segments_of(side, near)))
+
+
+def _has_negated_counterpart(pair: ArticlePair, side: Side, index: int) -> bool:
+    for link in trusted_links(pair):
+        here, there = (link.source, link.english) if side is pair.source else (link.english, link.source)
+        if link.link_class is LinkClass.SURE and here == (index,):
+            other = pair.english if side is pair.source else pair.source
+            return any(cue.strength == "negator" for cue in _cues(other, segments_of(other, there)))
+    return False
 
 
 def _cues(side: Side, segments: Iterable[Segment]) -> tuple[PolarityCue, ...]:

@@ -33,5 +33,10 @@ def known_values(quantities: Iterable[Quantity], dates: Iterable[DateFact]) -> f
 
 
 def quantity_is_known(quantity: Quantity, values: frozenset[Fraction]) -> bool:
-    """Tell whether some reading of a quantity is made only of values that are known."""
-    return any(abs(reading.low) in values and abs(reading.high) in values for reading in quantity.readings)
+    """Tell whether some reading of a quantity is made only of values that are known.
+
+    A second reading counts only where it has decimals: nobody writes 8 as "8.000", but 1.5 may stand as "1.500".
+    """
+    first, *others = quantity.readings
+    readings = [first, *(reading for reading in others if reading.low.denominator > 1)]
+    return any(abs(reading.low) in values and abs(reading.high) in values for reading in readings)

@@ -197,7 +197,18 @@ def _close_after_conversion(left: Reading, first: str, right: Reading, second: s
         slack = Fraction(3, 2) if two in _TEMPERATURES else Fraction(0)
         if _near(low, right.low, CONVERTED, slack) and _near(high, right.high, CONVERTED, slack):
             return True
+        if two in _TEMPERATURES and _is_same_change(left, one, right, two):
+            return True
     return False
+
+
+def _is_same_change(left: Reading, first: str, right: Reading, second: str) -> bool:
+    """Tell whether two temperatures are one rise or fall: 1.5 degrees Celsius more are 2.7 Fahrenheit more."""
+    zero = convert(Fraction(0), first, second)
+    low, high = convert(left.low, first, second), convert(left.high, first, second)
+    if zero is None or low is None or high is None:
+        return False
+    return _near(low - zero, right.low, CONVERTED) and _near(high - zero, right.high, CONVERTED)
 
 
 def _near(one: Fraction, two: Fraction, tolerance: Fraction, slack: Fraction = Fraction(0)) -> bool:
@@ -320,7 +331,7 @@ def _one_sort(source: Quantity, english: Quantity) -> bool:
     if len(kinds) == 1:
         if source.kind is QuantityKind.MONEY:
             return may_be_same_currency(source.unit, english.unit)
-        return source.unit == english.unit or (
+        return _one_unit(source.unit, english.unit) or (
             source.kind is not QuantityKind.MEASURE
             and "pp"
             not in (
@@ -329,6 +340,11 @@ def _one_sort(source: Quantity, english: Quantity) -> bool:
             )
         )
     return kinds == {QuantityKind.COUNT, QuantityKind.ORDINAL}
+
+
+def _one_unit(first: str, second: str) -> bool:
+    """Tell whether two units are one, or degrees of which one side does not say what they measure."""
+    return first == second or (BARE_DEGREE in (first, second) and {first, second} <= set(_TEMPERATURES))
 
 
 def _only_bounded(source: Quantity, english: Quantity) -> bool:

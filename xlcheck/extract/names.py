@@ -14,7 +14,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from xlcheck.extract.name_words import Word, read_words
-from xlcheck.extract.taggers import tag_words
+from xlcheck.extract.taggers import is_unknown, tag_words
 from xlcheck.lang.profile import load_profile
 from xlcheck.lang.territories import fold_name, is_demonym, territory_key
 from xlcheck.model import Mention, MentionKind
@@ -101,12 +101,19 @@ def _tagged(words: Sequence[Word], profile: NameProfile) -> list[bool]:
     skipped = _folded(profile.not_names)
     courtesy = frozenset(fold_name(title).rstrip(".") for title in profile.courtesy)
     titled = [False, *(fold_name(word.text).rstrip(".") in courtesy for word in words)]
-    return [
+    names = [
         word.capital
         and fold_name(word.text) not in skipped
         and (tag.proper or word.initial or (titled[index] and not word.breaks and fold_name(word.text) not in courtesy))
         for index, (word, tag) in enumerate(zip(words, tags, strict=True))
     ]
+    for index, word in enumerate(words[1:], start=1):
+        # A word that the tagger has never seen, right behind a given name, is a surname that it took for a noun.
+        if names[index - 1] and not names[index] and word.capital and not word.breaks:
+            is_plain = tags[index - 1].lemma == words[index - 1].text  # no genitive: "Merkels Sondergesandter"
+            if is_plain and fold_name(word.text) not in skipped and is_unknown(word.text, profile.tagger):
+                names[index] = True
+    return names
 
 
 def _capitals(words: Sequence[Word], profile: NameProfile, language: str) -> list[bool]:

@@ -53,6 +53,7 @@ class NumberLexicon:
     article: Pattern
     words: Mapping[str, Fraction]
     not_numbers: Pattern
+    measured: Pattern
     percent: Pattern
     percent_points: Pattern
     percent_before: Pattern
@@ -121,6 +122,7 @@ def number_lexicon(language: str) -> NumberLexicon:
         article=_before(profile.articles, gap=SPACE),
         words={fold(word): Fraction(value) for word, value in profile.words.items()},
         not_numbers=re.compile(alternatives(profile.not_numbers), re.IGNORECASE),
+        measured=re.compile(rf"{SPACE}{{1,3}}{alternatives(profile.measured)}", re.IGNORECASE),
         percent=_after((*data.percent, *profile.percent, *_PERCENT_SIGNS), gap=_GAP_OR_HYPHEN),
         percent_before=re.compile(rf"(?<!\d)(?<!\d\s)({_exact(_PERCENT_SIGNS)}){SPACE}?$"),
         percent_points=_after(profile.percent_points, gap=_GAP_OR_HYPHEN),

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _LOOK_BACK = 40
 """How much text before a number is read for hedges, labels and signs; the longest such phrase is shorter."""
+_LARGE_SCALE = 1_000_000
+"""Scale from which on a word that may be a weight or a currency is a currency."""
 _HYPHENS = "-\N{HYPHEN}\N{NON-BREAKING HYPHEN}"
 _MINUS = "-\N{MINUS SIGN}\N{EN DASH}"
 _MORE_DIGITS = re.compile(r"\d++")
@@ -273,6 +275,9 @@ def _with_unit(text: str, draft: _Draft, lexicon: NumberLexicon) -> _Draft:
         # One ideograph out of a longer word: 65周年 is an anniversary, not 65 weeks.
         return replace(draft, bare=draft.scale == 1)
     unit = lexicon.unit_symbols.get(surface) or lexicon.units[fold(surface)]
+    currency = lexicon.profile.scaled_currencies.get(fold(surface))
+    if currency and draft.scale >= _LARGE_SCALE and not lexicon.measured.match(text, longest.end()):
+        return replace(draft, end=longest.end(), kind=QuantityKind.MONEY, unit=currency)
     return replace(draft, end=longest.end(), kind=QuantityKind.MEASURE, unit=unit)
 
 

@@ -97,7 +97,8 @@ def _clause(clauses: Clauses, index: int, end: int, weight: float) -> Attributio
     if token.lower in words.impersonal:
         return _impersonal(clauses, index, end, token.text, weight)
     if clauses.is_cue(index):
-        return _found(clauses.read(clauses.skip(index + 1, end), end), clauses.cue_text(index), weight)
+        phrase = clauses.read(clauses.skip(index + 1, end), end)
+        return _found(_named_behind(clauses, phrase, end), clauses.cue_text(index), weight)
     return _source_at(clauses, index, end, weight) or _subject_first(clauses, index, end, weight)
 
 
@@ -110,7 +111,23 @@ def _subject_first(clauses: Clauses, index: int, end: int, weight: float) -> Att
     verb = next(iter(clauses.cues(after, min(after + _VERB_WITHIN, end))), None)
     if verb is None or not _may_part(clauses, clauses.tokens[after:verb]):
         return None
-    return _found(phrase, clauses.cue_text(verb), weight)
+    return _found(_named_behind(clauses, phrase, end), clauses.cue_text(verb), weight)
+
+
+def _named_behind(clauses: Clauses, phrase: Phrase | None, end: int) -> Phrase | None:
+    """Give an office the name that follows it between commas: "the harbour's director, Ada Lindqvist, said"."""
+    if phrase is None or phrase.sort not in ("role", "noun"):
+        return phrase
+    comma = clauses.after(phrase, end)
+    if comma >= end or clauses.tokens[comma].text != ",":
+        return phrase
+    name = clauses.read(comma + 1, end)
+    if name is None or name.sort != "name" or " " not in name.name:
+        return phrase
+    after = clauses.after(name, end)
+    if after < end and clauses.tokens[after].text not in ",.;":
+        return phrase  # another clause: "said the minister, Ada Lindqvist reports"
+    return replace(name, start=phrase.start)
 
 
 def _may_part(clauses: Clauses, gap: Sequence[Token]) -> bool:

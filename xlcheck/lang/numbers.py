@@ -32,6 +32,8 @@ class NumberProfile:
         percent: words for percent; `percent_points` words for percentage points.
         units: further names of units, canonical names as in `xlcheck.lang.units`.
         currencies: further names of currencies, ISO codes, "$" for a dollar that is not named.
+        scaled_currencies: words that are a weight behind a plain number and money behind a large round one, "million"
+            or the like ("2.3 million pounds"), unless one of `measured` follows ("million pounds of beef").
         labels: words before a number that only names something ("Artikel 5").
         about: words before a number that blur it; `at_least`, `at_most` bound it,
             `at_least_after` from behind.
@@ -57,6 +59,8 @@ class NumberProfile:
     percent_points: tuple[str, ...] = ()
     units: dict[str, str] = field(default_factory=dict)
     currencies: dict[str, str] = field(default_factory=dict)
+    scaled_currencies: dict[str, str] = field(default_factory=dict)
+    measured: tuple[str, ...] = ()
     labels: tuple[str, ...] = ()
     about: tuple[str, ...] = ()
     at_least: tuple[str, ...] = ()

@@ -60,6 +60,7 @@ _ALL = (
     _unit("volume-cubic-centimeter", "0.001", "cm³", "ccm"),
     _unit("volume-cubic-kilometer", "1000000000000", "km³"),
     _unit("volume-liter", "1"),
+    _unit("volume-hectoliter", "100", "hl"),
     _unit("volume-milliliter", "0.001", "ml"),
     _unit("volume-gallon", "3.785411784"),
     _unit("volume-barrel", "158.987294928"),

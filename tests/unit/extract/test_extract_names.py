@@ -52,6 +52,8 @@ def brief(mentions: tuple[Mention, ...]) -> list[tuple[str, str, str]]:
         ("de", "Angela Webers Anruf aus Kiew kam spät.", [("Angela Weber", "other", ""), ("Kiew", "place", "UA/Kyiv")]),
         ("de", "Die russische Invasion und die Berliner Zeitungen", []),
         ("de", "Die Welt sah zu.", []),
+        ("de", "Die Klägerin Miriam Achterberg ging.", [("Miriam Achterberg", "other", "")]),
+        ("de", "Merkels Sondergesandtschaftsleiter ging.", [("Merkel", "other", "")]),
         ("fr", "Elle a vu Claire Dubois à Moscou.", [("Claire Dubois", "other", ""), ("Moscou", "place", "RU/Moscow")]),
         ("ru", "Вчера Павел Жуков был в Москве.", [("Павел Жуков", "other", ""), ("Москве", "other", "")]),
         ("zh", "王毅在北京会见了记者。", []),

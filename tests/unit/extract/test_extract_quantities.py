@@ -92,9 +92,10 @@ GERMAN = [
     ("40 Hektar", "measure 40 hectare"),
     ("30 Grad Celsius", "measure 30 celsius"),
     ("30 °C", "measure 30 celsius"),
-    ("30 Grad", "measure 30 degree"),
-    ("minus 5 Grad", "measure -5 degree"),
-    ("5 Grad unter null", "measure -5 degree"),
+    ("30 Grad", "measure 30 celsius"),
+    ("minus 5 Grad", "measure -5 celsius"),
+    ("5 Grad unter null", "measure -5 celsius"),
+    ("145.000 Hektoliter", "measure 145000 hectoliter"),
     ("-5 °C", "measure -5 celsius"),
     ("75 kg", "measure 75 kilogram"),
     ("1,8 m", "measure 1.8 meter"),
@@ -143,6 +144,9 @@ GERMAN = [
 
 ENGLISH = [
     ("47 people", "count 47"),
+    ("2.3 million pounds", "money 2300000 GBP"),
+    ("2.3 million pounds of beef", "measure 2300000 pound"),
+    ("230 pounds", "measure 230 pound"),
     ("1,234.56 euros", "money 1234.56 EUR"),
     ("1,234,567 votes", "count 1234567"),
     ("12,34,567 rupees", "money 1234567 INR"),

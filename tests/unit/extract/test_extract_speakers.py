@@ -25,6 +25,12 @@ NAMED = [
     pytest.param(
         "en", "“We will stay here,” Prime Minister Ada Lindqvist told reporters.", "Ada Lindqvist", "told", id="office"
     ),
+    pytest.param(
+        "en", "“We stay here,” the town’s mayor, Ada Lindqvist, said.", "Ada Lindqvist", "said", id="name-behind-office"
+    ),
+    pytest.param(
+        "en", "“We stay here,” said the town’s mayor, Ada Lindqvist.", "Ada Lindqvist", "said", id="office-behind-verb"
+    ),
     pytest.param("en", "“We stay here,” Ada Lindqvist, the mayor, said.", "Ada Lindqvist", "said", id="apposition"),
     pytest.param(
         "en",
