@@ -2,8 +2,8 @@
 
     python benchmarks/clean_documents.py FOLDER SOURCE_SUFFIX [--show]
 
-The folder holds pairs `NAME.de` and `NAME.en`, one sentence a line. Each pair is aligned and checked as `xlcheck compare`
-does; prints findings per article pair by check and severity.
+The folder holds pairs `NAME.de` and `NAME.en`, one sentence a line. Each pair is aligned and checked as
+`xlcheck compare` does; prints findings per article pair by check and severity.
 """
 
 from __future__ import annotations

@@ -24,8 +24,9 @@ def main() -> int:
         code = subprocess.run([sys.executable, "-m", *command], cwd=root, check=False).returncode
         if code:
             return code
-    print("== tests: pytest", flush=True)
-    return subprocess.run([sys.executable, "-m", "pytest", *sys.argv[1:]], cwd=root, check=False).returncode
+    command = ["pytest", "-n", "auto", *sys.argv[1:]]
+    print(f"== tests: {' '.join(command)}", flush=True)
+    return subprocess.run([sys.executable, "-m", *command], cwd=root, check=False).returncode
 
 
 if __name__ == "__main__":

@@ -27,9 +27,7 @@ def test_scraped_shapes_are_not_garbled(language: str, text: str) -> None:
 
 
 def test_a_phrase_that_really_comes_back_still_counts() -> None:
-    text = (
-        "The council said that the council said that the bridge of the bridge of the town was the bridge of."
-    )
+    text = "The council said that the council said that the bridge of the bridge of the town was the bridge of."
     assert judge_sentence(text, "en").value >= 0.5
 
 
