@@ -61,11 +61,19 @@ def document_record(document: DocumentResult, options: RenderOptions) -> Record:
 
 
 def cluster_record(cluster: Cluster) -> Record:
-    """Return a story."""
+    """Return a story; origin and relation of a pair are null where the caller put the articles together."""
+    reasons = cluster.reasons or (None,) * len(cluster.pairs)
     return {
         "articles": list(cluster.articles),
         "pairs": [
-            {"source": source, "english": english, "score": _number(score)} for source, english, score in cluster.pairs
+            {
+                "source": source,
+                "english": english,
+                "score": _number(score),
+                "origin": reason.origin.value if reason else None,
+                "relation": reason.kind.value if reason else None,
+            }
+            for (source, english, score), reason in zip(cluster.pairs, reasons, strict=True)
         ],
         "date": cluster.date.isoformat() if cluster.date else None,
     }
