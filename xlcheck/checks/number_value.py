@@ -73,6 +73,8 @@ ACROSS_KINDS = 0.65
 """Certainty factor where a bare count faces a number with a unit and nothing else is left on either side."""
 COMPARABLE = 0.6
 """Certainty factor of a mere difference between articles that were written independently of each other."""
+SHARED = 2
+"""Numbers that sentences share where they list the same things ("420 helpers, six planes and four boats")."""
 OTHER_DAY = 0.7
 """Certainty factor where the two articles are of different days: the newer one may simply know more."""
 LONG_WORDS = 12
@@ -275,7 +277,11 @@ class _Suspects:
         rivals_right = self._rivals(english, self.right)
         if rivals_left == rivals_right == 1:
             return True
-        return rivals_left == rivals_right and agreement.cause in STRONG_CAUSES
+        if rivals_left == rivals_right:
+            return agreement.cause in STRONG_CAUSES
+        # Two figures that change places in a translation are no chance, even if another number stands on one side only.
+        translated = self.pair.mode is PairMode.PARALLEL and self.link.link_class is LinkClass.SURE
+        return translated and agreement.cause == "transposed-digits" and 1 in (rivals_left, rivals_right)
 
     def _rivals(self, quantity: Quantity, leftovers: Sequence[Quantity]) -> int:
         """Count the leftovers of the same sort, the quantity itself included.
@@ -288,10 +294,14 @@ class _Suspects:
             return len(rivals)
         return sum(_has_figures(item) for item in rivals)
 
+    def _is_list(self) -> bool:
+        """Tell whether the sentences share so many numbers that they list the same things."""
+        return sum(match.agreement.status is Status.SAME for match in self.matches) >= SHARED
+
     def _certainty(self, agreement: Agreement) -> float:
         certainty = agreement.certainty
         first, second = self.pair.source.article.date, self.pair.english.article.date
-        if agreement.cause not in STRONG_CAUSES and self.pair.mode is not PairMode.PARALLEL:
+        if agreement.cause not in STRONG_CAUSES and self.pair.mode is not PairMode.PARALLEL and not self._is_list():
             certainty *= COMPARABLE
         if first and second and first != second:
             certainty *= OTHER_DAY

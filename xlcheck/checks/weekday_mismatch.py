@@ -97,6 +97,13 @@ EXAMPLES = Examples(
             cause="weekday-changed",
         ),
         Example(
+            source="Er starb am Sonntag, wie seine Tochter am Dienstag mitteilte.",
+            english="He died on Friday, his daughter said on Tuesday.",
+            language="de",
+            cause="weekday-changed",
+            note="one of two days",
+        ),
+        Example(
             source="总统星期三抵达。",
             english="The president arrived on Friday.",
             language="zh",
@@ -146,8 +153,11 @@ def check(pair: ArticlePair, context: CheckContext) -> Iterator[Finding]:
     for link in trusted_links(pair):
         source = _weekdays(pair.source, link.source)
         english = _weekdays(pair.english, link.english)
+        both = {date.weekday for date in source} & {date.weekday for date in english}
         if {id(date) for date in (*source, *english)} & wrong:
             continue  # the calendar already says which of the two is mistaken
+        source = [date for date in source if date.weekday not in both]  # on Sunday, as she said on Tuesday
+        english = [date for date in english if date.weekday not in both]
         if len({date.weekday for date in source}) == 1 and len({date.weekday for date in english}) == 1:
             yield from _changed(pair, link, source[0], english[0])
     for side, is_source in ((pair.source, True), (pair.english, False)):

@@ -126,3 +126,15 @@ def test_names_of_the_shape_of_persons_may_be_compared() -> None:
     (finding,) = run(name_changed, pair)
     assert (finding.related[0].text, finding.where[0].text) == ("Angela Weber", "Martha Okonjo")
     assert not run(name_changed, make_pair(["Die Fähre gehört Angela Weber."], ["It belongs to the Harbour Line."]))
+
+
+def test_a_negated_neighbour_explains_nothing_when_its_own_counterpart_is_negated() -> None:
+    german = ["Schwere Nebenwirkungen traten nicht auf.", "Der Hafen ist nicht offen."]
+    english = ["Serious side effects were seen.", "The harbour is not open."]
+    pair = make_pair(german, english)
+    assert run(negation_flip, pair) == []
+    neighbour = replace(pair.links[0], source=(1,), english=(1,))
+    (finding,) = run(negation_flip, replace(pair, links=(*pair.links, neighbour)))
+    assert finding.cause == "negation-lost"
+    unsure = replace(neighbour, link_class=LinkClass.LIKELY)
+    assert run(negation_flip, replace(pair, links=(*pair.links, unsure))) == []

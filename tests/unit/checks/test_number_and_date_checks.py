@@ -163,6 +163,32 @@ def test_a_mere_difference_between_comparable_articles_is_unsure() -> None:
     assert likely == []
 
 
+def test_sentences_that_list_the_same_things_are_sure_of_a_difference() -> None:
+    listed = "420 Helfer, sechs Flugzeuge und vier Boote sind im Einsatz."
+    (finding,) = run(listed, "420 helpers, sixteen planes and four boats are at work.", mode=PairMode.COMPARABLE)
+    assert (finding.cause, finding.confidence.value > 0.6) == ("value-changed", True)
+
+
+def test_swapped_figures_are_seen_beside_a_number_that_only_one_side_has() -> None:
+    source = "Das steht in der 58-seitigen Entscheidung der Kammer 1."
+    (finding,) = run(source, "That is what the 85-page ruling says.")
+    assert finding.cause == "transposed-digits"
+    assert run(source, "That is what the 85-page ruling says.", mode=PairMode.COMPARABLE) == []
+    assert run(source, "That is what the 92-page ruling says.") == []
+
+
+def test_another_reading_of_a_thousand_does_not_explain_a_number() -> None:
+    sentences = ("Rund 8.000 Haushalte waren ohne Strom.", "Es gab 80 Einsätze.")
+    (finding,) = run(sentences, ("About 80,000 homes had no power.", "The tide rose by 8 feet."))
+    assert finding.cause == "digit-added"
+
+
+def test_days_that_both_sentences_name_are_left_out() -> None:
+    (finding,) = run("Er starb am Sonntag, hieß es am Dienstag.", "He died on Friday, they said on Tuesday.")
+    assert finding.evidence == (("source", "Sunday"), ("english", "Friday"))
+    assert run("Er starb am Sonntag, hieß es am Dienstag.", "He died on Sunday, they said on Tuesday.") == []
+
+
 def test_a_possible_link_carries_nothing() -> None:
     assert run("Es gab 47 Verletzte am Montag.", "74 people were hurt on Sunday.", link_class=LinkClass.POSSIBLE) == []
 
