@@ -25,7 +25,7 @@ from xlcheck.translate import (
 )
 
 if TYPE_CHECKING:
-    from conftest import Site
+    from support.package_site import Site
 
 
 def names(folder: Path) -> list[str]:
