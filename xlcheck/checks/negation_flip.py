@@ -119,6 +119,18 @@ EXAMPLES = Examples(
             note="erst is said as not until",
         ),
         Example(
+            language="de",
+            source="Der Prozess soll nicht vor September beginnen.",
+            english="The trial is due to start in September at the earliest.",
+            note="not before states a day",
+        ),
+        Example(
+            language="de",
+            source="Das Gericht sprach ihn vom Vorwurf des Diebstahls frei.",
+            english="The court found him not guilty of theft.",
+            note="an acquittal",
+        ),
+        Example(
             language="ru",
             source="Министр отказался подписать договор.",
             english="The minister did not sign the treaty.",

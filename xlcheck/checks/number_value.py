@@ -73,6 +73,8 @@ ACROSS_KINDS = 0.65
 """Certainty factor where a bare count faces a number with a unit and nothing else is left on either side."""
 COMPARABLE = 0.6
 """Certainty factor of a mere difference between articles that were written independently of each other."""
+HALF_DAY = 12
+"""Hours between the two ways of counting them."""
 SHARED = 2
 """Numbers that sentences share where they list the same things ("420 helpers, six planes and four boats")."""
 OTHER_DAY = 0.7
@@ -138,6 +140,12 @@ EXAMPLES = Examples(
             english="The island lies 62 miles off the coast.",
             language="de",
             note="a converted unit",
+        ),
+        Example(
+            source="Zwischen 16 und 18 Uhr ist die Brücke gesperrt.",
+            english="The bridge is closed between 4 and 6pm.",
+            language="de",
+            note="the hours of two clocks",
         ),
         Example(
             source="Fast drei Millionen Menschen haben abgestimmt.",
@@ -249,6 +257,8 @@ class _Suspects:
             return None
         if self.link.link_class is not LinkClass.SURE and agreement.cause not in STRONG_CAUSES:
             return None
+        if self._are_hours(source, english):
+            return None
         if not (
             _is_readable(source, self.pair.source, self.link.source)
             and _is_readable(english, self.pair.english, self.link.english)
@@ -293,6 +303,17 @@ class _Suspects:
         if self.words_trusted or not _has_figures(quantity):
             return len(rivals)
         return sum(_has_figures(item) for item in rivals)
+
+    def _are_hours(self, source: Quantity, english: Quantity) -> bool:
+        """Tell whether two numbers may be one hour: "zwischen 16 und 18 Uhr", "between 4 and 6pm"."""
+        hours = sorted(quantity.readings[0].low for quantity in (source, english))
+        if hours[1] - hours[0] != HALF_DAY or hours[1] > 2 * HALF_DAY:
+            return False
+        sides = ((self.pair.source, self.link.source), (self.pair.english, self.link.english))
+        return all(
+            any(date.hour is not None for date in facts_within(side.facts.dates, segments_of(side, indexes)))
+            for side, indexes in sides
+        )
 
     def _is_list(self) -> bool:
         """Tell whether the sentences share so many numbers that they list the same things."""
