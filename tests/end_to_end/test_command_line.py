@@ -160,9 +160,9 @@ def test_stray_binary_below_a_folder_is_skipped(xlcheck: Run, tmp_path: Path) ->
     (tmp_path / "corpus").mkdir()
     (tmp_path / "corpus" / "photo.jpg").write_bytes(b"\xff\xd8\xff\xe0" + bytes(range(256)) * 20)
     (tmp_path / "corpus" / "article.txt").write_text(ARTICLE)
-    done = xlcheck("check", tmp_path / "corpus")
+    done = xlcheck("check", tmp_path / "corpus", "--format", "json")
     assert done.code == 0
-    assert "photo.jpg" in done.out
+    assert [item["path"] for item in json.loads(done.out)["skipped"]] == [str(tmp_path / "corpus" / "photo.jpg")]
 
 
 def test_broken_json_line_is_named_and_the_others_are_checked(xlcheck: Run, tmp_path: Path) -> None:

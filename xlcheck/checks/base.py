@@ -190,4 +190,4 @@ def fingerprint(check: str, where: Sequence[Span], related: Sequence[Span]) -> s
     for group in (where, related):
         words.append("\N{SYMBOL FOR GROUP SEPARATOR}")
         words.extend(re.sub(r"\s+", " ", unicodedata.normalize("NFKC", span.text)).strip().casefold() for span in group)
-    return hashlib.sha256("\n".join(words).encode()).hexdigest()[:20]
+    return hashlib.sha256("\n".join(words).encode("utf-8", "surrogatepass")).hexdigest()[:20]
