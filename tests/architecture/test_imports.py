@@ -20,6 +20,7 @@ LAYERS = (
     {"pair"},
     {"checks"},
     {"triage", "render", "signature", "reading"},
+    {"stages"},
     {"pipeline"},
     {"cli"},
     {"__main__"},

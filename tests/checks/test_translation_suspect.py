@@ -135,7 +135,7 @@ def untranslated() -> Report:
 def test_a_suspect_translation_accuses_nobody(
     lie: Callable[[str], str], untranslated: Report, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("xlcheck.pipeline.open_translator", lambda *_, **__: Liar(lie))
+    monkeypatch.setattr("xlcheck.stages.translation.open_translator", lambda *_, **__: Liar(lie))
     report = check_articles(ARTICLES, Config(cache=False), together=True)
     assert report.coverage.translated > 0
     others = [finding for finding in report.findings if finding.check != "XT101"]

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from xlcheck.model import Cluster, PairReason
     from xlcheck.pair import Unpaired
-    from xlcheck.pipeline import PairingReport
+    from xlcheck.stages.pairing import PairingReport
 
 SCHEMA = "xlcheck-pairs/1"
 LISTED = 10
@@ -62,8 +62,8 @@ def run_pair(
         overrides["cache"] = False
     config = configuration(**overrides)
 
-    from xlcheck.pipeline import pair_paths
     from xlcheck.render.progress import progress_on
+    from xlcheck.stages.pairing import pair_paths
 
     with progress_on(sys.stderr, wanted=not quiet) as progress:
         report = pair_paths(

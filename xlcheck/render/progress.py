@@ -36,6 +36,10 @@ class NoProgress:
         """Do nothing."""
 
 
+SILENT: Progress = NoProgress()
+"""The progress of a caller who does not ask."""
+
+
 class TerminalProgress:
     """Draws one bar, which is replaced from stage to stage and gone at the end."""
 
