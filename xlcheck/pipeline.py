@@ -42,6 +42,7 @@ def check_paths(
     stdin: BinaryIO | None = None,
     progress: Progress = SILENT,
     fetch: Callable[[str], object] | None = None,
+    encoder: Encoder | None = None,
 ) -> Report:
     """Check files and folders: the main job.
 
@@ -50,13 +51,14 @@ def check_paths(
         progress: told about each stage.
         fetch: installs what translates a language, asked for each that nothing is installed for; None leaves those
             untranslated.
+        encoder: shared between runs where there are many of them, since loading its model takes time.
 
     Raises:
         UsageError: a check is selected that does not exist.
     """
     select_checks(select=config.select, ignore=config.ignore, preview=config.preview)  # refuse a typo before the work
     corpus = read_corpus(paths, stdin=stdin, limits=Limits(max_bytes=config.max_bytes))
-    report = check_articles(corpus.articles, config, progress=progress, fetch=fetch)
+    report = check_articles(corpus.articles, config, progress=progress, fetch=fetch, encoder=encoder)
     return replace(
         report,
         skipped=(*corpus.skipped, *report.skipped),
@@ -71,17 +73,18 @@ def check_articles(
     progress: Progress = SILENT,
     together: bool = False,
     fetch: Callable[[str], object] | None = None,
+    encoder: Encoder | None = None,
 ) -> Report:
     """Check articles that are already in memory.
 
     Args:
         together: the articles are known to be about one event (`xlcheck compare`): they are not searched for pairs.
-        fetch: as in `check_paths`.
+        fetch: as in `check_paths`; `encoder` likewise.
     """
     active = select_checks(select=config.select, ignore=config.ignore, preview=config.preview)
     named = resolve(read_manifest(config.pairs), articles) if config.pairs and not together else None
     failures: list[Failure] = []
-    encoder = open_encoder(config)
+    encoder = encoder or open_encoder(config)
 
     progress.stage("reading", len(articles))
     sides: list[Side] = []

@@ -23,10 +23,10 @@ from typing import Any
 
 import pytest
 
-from xlcheck import pipeline
 from xlcheck.config import Config
 from xlcheck.embed import Encoder
 from xlcheck.model import Finding, Severity
+from xlcheck.pipeline import check_paths
 
 STORIES = Path(__file__).parents[1] / "stories"
 FLOORS = Path(__file__).with_name("floors.json")
@@ -95,9 +95,9 @@ def digest() -> str:
     return total.hexdigest()
 
 
-def run(folder: Path) -> list[Finding]:
+def run(folder: Path, encoder: Encoder) -> list[Finding]:
     """Return the findings at warning or error about the articles in a folder."""
-    report = pipeline.check_paths([str(folder)], CONFIG)
+    report = check_paths([str(folder)], CONFIG, encoder=encoder)
     if report.failures:
         raise RuntimeError(str(report.failures))
     return [finding for finding in report.findings if finding.severity is not Severity.NOTE]
@@ -105,30 +105,28 @@ def run(folder: Path) -> list[Finding]:
 
 def measure() -> tuple[dict[str, Any], list[str]]:
     """Run every story and every variant; return the figures and what was missed or said besides, line by line."""
-    encoder = Encoder()
+    encoder = Encoder()  # its model is loaded once
     lines: list[str] = []
     alarms = {}
     of, found, alone = Counter[str](), Counter[str](), 0
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(pipeline, "Encoder", lambda *_arguments: encoder)  # its model is loaded once
-        for story in stories():
-            with tempfile.TemporaryDirectory() as folder:
-                for file in story.glob("*.txt"):
-                    shutil.copy(file, folder)
-                alarms[story.name] = [f"{item.check}: {item.message}" for item in run(Path(folder))]
-            lines += [f"false alarm in {story.name}: {alarm}" for alarm in alarms[story.name]]
-        for variant in variants():
-            with tempfile.TemporaryDirectory() as folder:
-                variant.write(Path(folder))
-                findings = run(Path(folder))
-            hit = any(variant.is_found_by(finding) for finding in findings)
-            others = sorted({item.check for item in findings if item.check != variant.check})
-            for key in (EVERY_VARIANT, variant.check):
-                of[key] += 1
-                found[key] += hit
-            alone += not others
-            lines += [] if hit else [f"missed: {variant.name} ({variant.check}) {variant.find!r} → {variant.replace!r}"]
-            lines += [f"besides: {variant.name} ({variant.check}) {', '.join(others)}"] if others else []
+    for story in stories():
+        with tempfile.TemporaryDirectory() as folder:
+            for file in story.glob("*.txt"):
+                shutil.copy(file, folder)
+            alarms[story.name] = [f"{item.check}: {item.message}" for item in run(Path(folder), encoder)]
+        lines += [f"false alarm in {story.name}: {alarm}" for alarm in alarms[story.name]]
+    for variant in variants():
+        with tempfile.TemporaryDirectory() as folder:
+            variant.write(Path(folder))
+            findings = run(Path(folder), encoder)
+        hit = any(variant.is_found_by(finding) for finding in findings)
+        others = sorted({item.check for item in findings if item.check != variant.check})
+        for key in (EVERY_VARIANT, variant.check):
+            of[key] += 1
+            found[key] += hit
+        alone += not others
+        lines += [] if hit else [f"missed: {variant.name} ({variant.check}) {variant.find!r} → {variant.replace!r}"]
+        lines += [f"besides: {variant.name} ({variant.check}) {', '.join(others)}"] if others else []
     figures = {
         "digest": digest(),
         "false_alarms": sum(len(messages) for messages in alarms.values()),
