@@ -11,7 +11,7 @@ The policy, in the order in which it is applied:
    farther apart than `ROUNDED` (`BLURRED` where a word such as "about" stands there). A plain number below 100 is
    never round by itself: 25 and 30 people differ.
 4. *Bounds.* "More than 40" agrees with 44, and with nothing below 40; far above it is unknown, not different.
-5. *Causes.* What is left differs; the cause is read off the written figures (see `_cause`).
+5. *Causes.* What is left differs; the cause is read off the written figures (see `number_slips`).
 
 A difference is only claimed between amounts of one sort; a count against a price is unknown.
 """
@@ -23,6 +23,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from xlcheck.compare.number_slips import REASONS, decimal_step, slip_between, step_of
 from xlcheck.lang.currencies import may_be_same_currency
 from xlcheck.lang.units import BARE_DEGREE, UNITS, convert
 from xlcheck.model import Agreement, Approximation, Quantity, QuantityKind, Reading, Status
@@ -261,30 +262,13 @@ def _is_rounding(quantity: Quantity, rounded: Fraction, exact: Fraction, blurred
         # 25 and 30 are counts; 44 and "about 45" may be one; a tenth of a million has a larger step.
         return False
     if quantity.precision is not None and rounded.denominator != 1:
-        step = _decimal_step(rounded)
-    return abs(exact - rounded) <= step / (1 if blurred else 2) and _step_of(exact) < step
+        step = decimal_step(rounded)
+    return abs(exact - rounded) <= step / (1 if blurred else 2) and step_of(exact) < step
 
 
 def _step(value: Fraction) -> Fraction:
     """Return the size of the last figure that is not a nought: 100 for 1500, 1/10 for 2.5."""
-    return _step_of(value)
-
-
-def _step_of(value: Fraction) -> Fraction:
-    if value.denominator != 1:
-        return _decimal_step(value)
-    number, step = abs(value.numerator), 1
-    while number and number % 10 == 0:
-        number //= 10
-        step *= 10
-    return Fraction(step)
-
-
-def _decimal_step(value: Fraction) -> Fraction:
-    for places in range(1, 10):
-        if (value * 10**places).denominator == 1:
-            return Fraction(1, 10**places)
-    return Fraction(1, 10**9)
+    return step_of(value)
 
 
 def _bounds_agree(source: Quantity, left: Fraction, english: Quantity, right: Fraction) -> bool:
@@ -296,9 +280,9 @@ def _bound_covers(bound: Quantity, limit: Fraction, other: Quantity, value: Frac
     if other.approximation not in (Approximation.EXACT, Approximation.ABOUT) or limit <= 0 or value <= 0:
         return False
     if bound.approximation is Approximation.AT_LEAST:
-        return limit <= value <= limit * (1 + BLURRED) and _step_of(limit) > _step_of(value)
+        return limit <= value <= limit * (1 + BLURRED) and step_of(limit) > step_of(value)
     if bound.approximation is Approximation.AT_MOST:
-        return limit * (1 - BLURRED) <= value <= limit and _step_of(limit) > _step_of(value)
+        return limit * (1 - BLURRED) <= value <= limit and step_of(limit) > step_of(value)
     return False
 
 
@@ -315,14 +299,14 @@ def _difference(source: Quantity, english: Quantity) -> Agreement:
         return _sign(source, english)
     if left.low != left.high and left.low == right.low:
         left, right = Reading(low=left.high, high=left.high), Reading(low=right.high, high=right.high)
-    cause, certainty = _cause(left.low, right.low)
+    cause, certainty = slip_between(left.low, right.low)
     if source.kind is not english.kind:
         if cause == "value-changed":  # an anniversary's number and a count of something else
             return Agreement(status=Status.UNKNOWN)
         certainty -= 0.2
     elif _near(left.low, right.low, BLURRED) and cause == "value-changed":
         certainty -= 0.15
-    return Agreement(status=Status.DIFFERS, cause=cause, reasons=(_REASONS[cause],), certainty=round(certainty, 2))
+    return Agreement(status=Status.DIFFERS, cause=cause, reasons=(REASONS[cause],), certainty=round(certainty, 2))
 
 
 def _one_sort(source: Quantity, english: Quantity) -> bool:
@@ -361,50 +345,5 @@ def _only_bounded(source: Quantity, english: Quantity) -> bool:
 def _sign(source: Quantity, english: Quantity) -> Agreement:
     """Judge 5 against −5: a fall of 5 percent is often written without a sign, a temperature never is."""
     if source.unit in _TEMPERATURES and english.unit in _TEMPERATURES:
-        return _differs("sign-flipped", _REASONS["sign-flipped"], 0.75)
+        return _differs("sign-flipped", REASONS["sign-flipped"], 0.75)
     return Agreement(status=Status.SAME, certainty=0.6)
-
-
-_REASONS = {
-    "digit-changed": "one figure is another one",
-    "transposed-digits": "two neighbouring figures have changed places",
-    "digit-dropped": "a figure is missing",
-    "digit-added": "there is a figure too many",
-    "scale-confused": "the values differ by a factor of a thousand, a million or a billion",
-    "sign-flipped": "the sign is the opposite one",
-    "value-changed": "the values differ",
-}
-
-
-def _cause(left: Fraction, right: Fraction) -> tuple[str, float]:
-    """Name what turned the first value into the second, with the certainty that it is a slip at all."""
-    if left and right:
-        ratio = max(abs(left), abs(right)) / min(abs(left), abs(right))
-        if ratio in (10**3, 10**6, 10**9):
-            return "scale-confused", 0.95
-    one, two = _figures(left), _figures(right)
-    if len(one) == len(two) > 1:
-        changed = [index for index, (a, b) in enumerate(zip(one, two, strict=True)) if a != b]
-        if len(changed) == 2 and changed[1] == changed[0] + 1 and _swapped(one, two, changed[0]):
-            return "transposed-digits", 0.95
-        if len(changed) == 1:
-            return "digit-changed", 0.9
-    if len(one) == len(two) + 1 and len(one) > 2 and _is_one_shorter(one, two):
-        return "digit-dropped", 0.9
-    if len(two) == len(one) + 1 and len(two) > 2 and _is_one_shorter(two, one):
-        return "digit-added", 0.9
-    return "value-changed", 0.85
-
-
-def _swapped(one: str, two: str, index: int) -> bool:
-    return one[index] == two[index + 1] and one[index + 1] == two[index]
-
-
-def _is_one_shorter(longer: str, shorter: str) -> bool:
-    return any(longer[:index] + longer[index + 1 :] == shorter for index in range(len(longer)))
-
-
-def _figures(value: Fraction) -> str:
-    """Return the figures of a value without sign and decimal point, as far as they are finite."""
-    step = _step_of(value)
-    return str(abs(value / step).numerator) if step < 1 else str(abs(value.numerator))

@@ -1,7 +1,7 @@
 """Names in Latin letters, and the skeleton under which their spellings in different languages coincide.
 
 `anyascii` transliterates every script; the skeleton then folds what languages write differently for one sound: w and v,
-sch and sh, tsch and ch, j and y, z, ts and s, kh and h. Lawrow, Lavrov and their Cyrillic original share one skeleton.
+sch and sh, tsch and ch, j and y, z, ts and s, kh and h. Schukow, Zhukov and their Cyrillic original share one skeleton.
 Where a spelling has two readings (German ch is kh, English ch is tsh) the name has several skeletons; two names are as
 near as their nearest skeletons.
 """

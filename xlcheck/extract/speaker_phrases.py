@@ -1,7 +1,7 @@
 """The noun group that names a speaker: a personal name, an office, or a pronoun.
 
 The reading is shallow on purpose: what decides is who stands next to a reporting verb, and a group is read only as far
-as is needed to tell a personal name from an office ("Lavrov's office", "ein Sprecher der Polizei").
+as is needed to tell a personal name from an office ("Halvorsen's office", "ein Sprecher der Polizei").
 """
 
 from __future__ import annotations
@@ -153,7 +153,7 @@ class _GroupReader:
         return used
 
     def _forget_name(self) -> None:
-        """Drop what was read so far: in "Lavrov's office" the name is an attribute, the speaker comes after it."""
+        """Drop what was read so far: in "Halvorsen's office" the name is an attribute, the speaker comes after it."""
         self._name, self._mention, self._role, self._article = [], None, False, True
 
     def _office_tail(self, index: int) -> int:

@@ -71,7 +71,7 @@ class Lexicon:
         return word in self.titles or f"{word}." in self.titles
 
     def is_possessive(self, word: str) -> bool:
-        """Tell whether a lower-case word ends as an attribute of what follows ("lavrov's")."""
+        """Tell whether a lower-case word ends as an attribute of what follows ("halvorsen's")."""
         return bool(self.possessives) and word.endswith(self.possessives)
 
 
