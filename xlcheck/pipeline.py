@@ -41,6 +41,7 @@ def check_paths(
     *,
     stdin: BinaryIO | None = None,
     progress: Progress = SILENT,
+    together: bool = False,
     fetch: Callable[[str], object] | None = None,
     encoder: Encoder | None = None,
 ) -> Report:
@@ -49,6 +50,7 @@ def check_paths(
     Args:
         paths: files, folders (searched to any depth), or "-" for `stdin`.
         progress: told about each stage.
+        together: the articles are known to be about one event (`xlcheck compare`): they are not searched for pairs.
         fetch: installs what translates a language, asked for each that nothing is installed for; None leaves those
             untranslated.
         encoder: shared between runs where there are many of them, since loading its model takes time.
@@ -58,7 +60,7 @@ def check_paths(
     """
     select_checks(select=config.select, ignore=config.ignore, preview=config.preview)  # refuse a typo before the work
     corpus = read_corpus(paths, stdin=stdin, limits=Limits(max_bytes=config.max_bytes))
-    report = check_articles(corpus.articles, config, progress=progress, fetch=fetch, encoder=encoder)
+    report = check_articles(corpus.articles, config, progress=progress, together=together, fetch=fetch, encoder=encoder)
     return replace(
         report,
         skipped=(*corpus.skipped, *report.skipped),
@@ -78,8 +80,7 @@ def check_articles(
     """Check articles that are already in memory.
 
     Args:
-        together: the articles are known to be about one event (`xlcheck compare`): they are not searched for pairs.
-        fetch: as in `check_paths`; `encoder` likewise.
+        together: as in `check_paths`; `fetch` and `encoder` likewise.
     """
     active = select_checks(select=config.select, ignore=config.ignore, preview=config.preview)
     named = resolve(read_manifest(config.pairs), articles) if config.pairs and not together else None

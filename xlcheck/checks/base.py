@@ -18,7 +18,19 @@ import unicodedata
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, Protocol
 
-from xlcheck.model import ArticlePair, Confidence, Finding, Link, LinkClass, Segment, Severity, Side, Span, Verdict
+from xlcheck.model import (
+    ArticlePair,
+    Confidence,
+    Finding,
+    Link,
+    LinkClass,
+    PairMode,
+    Segment,
+    Severity,
+    Side,
+    Span,
+    Verdict,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -27,6 +39,7 @@ GARBLED_SENTENCE = 0.5
 """From this garble score on, a fact read from a sentence accuses nobody (DESIGN: the text itself is broken)."""
 GARBLED_DOCUMENT = 0.5
 """The same for an article as a whole."""
+_NEAR, _WHOLE_ARTICLE = 1, 10**9
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,6 +145,14 @@ def trusted_links(pair: ArticlePair) -> Iterator[Link]:
     for link in pair.links:
         if link.link_class is not LinkClass.POSSIBLE and link.source and link.english:
             yield link
+
+
+def reach_of(pair: ArticlePair) -> int:
+    """Return how many sentences around a linked one a fact may stand in instead, before it is called wrong.
+
+    One in parallel texts, which only move words across a sentence border; the whole article in others.
+    """
+    return _NEAR if pair.mode is PairMode.PARALLEL else _WHOLE_ARTICLE
 
 
 def segments_of(side: Side, indexes: Iterable[int]) -> tuple[Segment, ...]:

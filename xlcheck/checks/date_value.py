@@ -45,6 +45,7 @@ from xlcheck.checks.base import (
     Examples,
     make_finding,
     pair_verdict,
+    reach_of,
     segments_of,
     trusted_links,
 )
@@ -62,9 +63,6 @@ if TYPE_CHECKING:
 
 INFO = CheckInfo(id="XD101", name="date-value", severity=Severity.ERROR, scope="pair", its="numbers")
 
-NEAR = 1
-"""Sentences on either side of a parallel link in which a date may stand instead."""
-WHOLE_ARTICLE = 10**9
 COMPARABLE = 0.7
 """Certainty factor between articles that were written independently of each other."""
 
@@ -183,7 +181,7 @@ def _names_time_zone(segments: Sequence[Segment]) -> bool:
 
 def _is_elsewhere(pair: ArticlePair, link: Link, match: DateMatch) -> bool:
     """Tell whether a differing part is mentioned on the other side in another place or role."""
-    reach = NEAR if pair.mode is PairMode.PARALLEL else WHOLE_ARTICLE
+    reach = reach_of(pair)
     source, english = match.source, match.english
     if source is None or english is None:
         return True

@@ -49,6 +49,7 @@ from xlcheck.checks.base import (
     Examples,
     make_finding,
     pair_verdict,
+    reach_of,
     segments_of,
     trusted_links,
 )
@@ -66,9 +67,6 @@ if TYPE_CHECKING:
 
 INFO = CheckInfo(id="XN101", name="number-value", severity=Severity.ERROR, scope="pair", its="numbers")
 
-NEAR = 1
-"""Sentences on either side of a parallel link in which a number may stand instead: translators move clauses."""
-WHOLE_ARTICLE = 10**9
 ACROSS_KINDS = 0.65
 """Certainty factor where a bare count faces a number with a unit and nothing else is left on either side."""
 COMPARABLE = 0.6
@@ -200,7 +198,7 @@ class _Suspects:
 
     def __init__(self, pair: ArticlePair, link: Link) -> None:
         self.pair, self.link = pair, link
-        reach = NEAR if pair.mode is PairMode.PARALLEL else WHOLE_ARTICLE
+        reach = reach_of(pair)
         source = facts_within(pair.source.facts.quantities, segments_of(pair.source, link.source))
         english = facts_within(pair.english.facts.quantities, segments_of(pair.english, link.english))
         matches = match_quantities(source, english)

@@ -46,6 +46,7 @@ from xlcheck.checks.base import (
     is_garbled,
     make_finding,
     pair_verdict,
+    reach_of,
     segments_of,
     trusted_links,
 )
@@ -62,9 +63,6 @@ if TYPE_CHECKING:
 
 INFO = CheckInfo(id="XD102", name="weekday-mismatch", severity=Severity.WARNING, scope="pair", its="numbers")
 
-NEAR = 1
-"""Sentences on either side of a parallel link in which the weekday may stand instead."""
-WHOLE_ARTICLE = 10**9
 COMPARABLE = 0.7
 """Certainty factor between articles that were written independently of each other."""
 WITHOUT_YEAR = 0.75
@@ -183,7 +181,7 @@ def _changed(pair: ArticlePair, link: Link, source: DateFact, english: DateFact)
     if agreement.status is not Status.DIFFERS or agreement.cause not in ("weekday-changed", "day-changed"):
         return
     parallel = pair.mode is PairMode.PARALLEL
-    reach = NEAR if parallel else WHOLE_ARTICLE
+    reach = reach_of(pair)
     if _mentions(pair.source, link.source, reach, english.weekday) or _mentions(
         pair.english, link.english, reach, source.weekday
     ):

@@ -81,21 +81,15 @@ def _say_failures(report: Report) -> None:
 
 
 def _report(paths: Sequence[str], config: Config, options: CheckOptions, *, together: bool) -> Report:
-    from dataclasses import replace
     from functools import partial
 
-    from xlcheck.ingest import Limits, read_corpus
-    from xlcheck.pipeline import check_articles, check_paths
+    from xlcheck.pipeline import check_paths
     from xlcheck.render.progress import progress_on
 
     with progress_on(sys.stderr, wanted=not options.quiet) as progress:
-        if not together:
-            fetch = partial(_install_pack, progress=progress, quiet=options.quiet) if options.download else None
-            stdin = sys.stdin.buffer if "-" in paths else None
-            return check_paths(paths, config, stdin=stdin, progress=progress, fetch=fetch)
-        corpus = read_corpus(paths, limits=Limits(max_bytes=config.max_bytes))
-        report = check_articles(corpus.articles, config, progress=progress, together=True)
-        return replace(report, skipped=corpus.skipped, failures=(*corpus.failures, *report.failures))
+        fetch = partial(_install_pack, progress=progress, quiet=options.quiet) if options.download else None
+        stdin = sys.stdin.buffer if "-" in paths else None
+        return check_paths(paths, config, stdin=stdin, progress=progress, together=together, fetch=fetch)
 
 
 def _install_pack(language: str, *, progress: Progress, quiet: bool) -> None:
