@@ -24,11 +24,12 @@ def print_facts(file: str, language: str) -> None:
     text = read_text(file)
     article = plain_article(text, name=file, language=language_of(text, language))
     facts = read_facts(article, segment_article(article))
-    for record in sorted(_records(facts), key=lambda item: (item["start"], item["end"], item["kind"])):
+    for record in sorted(records(facts), key=lambda item: (item["start"], item["end"], item["kind"])):
         typer.echo(json.dumps(record, ensure_ascii=False))
 
 
-def _records(facts: ArticleFacts) -> Iterator[dict[str, Any]]:
+def records(facts: ArticleFacts) -> Iterator[dict[str, Any]]:
+    """Return one JSON object a fact, kind by kind."""
     for quantity in facts.quantities:
         yield _quantity(quantity)
     for date in facts.dates:
