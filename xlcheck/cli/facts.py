@@ -85,7 +85,7 @@ def _date(date: DateFact) -> str:
     """Return a date as ISO 8601 has it, X for what is not stated, T before a time of day; "W3" is a Wednesday."""
     parts = []
     if (date.year, date.month, date.day) != (None, None, None):
-        year = "XXXX" if date.year is None else f"{date.year:04d}"
+        year = "XXXX" if date.year is None else f"{date.year:0{4 + (date.year < 0)}d}"
         month = "" if date.month is None and date.day is None else "-XX" if date.month is None else f"-{date.month:02d}"
         day = "" if date.day is None else f"-{date.day:02d}"
         parts.append(year + month + day)

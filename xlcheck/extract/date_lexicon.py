@@ -32,11 +32,15 @@ class DateLexicon:
     profile: DateProfile
     complete: tuple[Pattern, ...]
     months: Mapping[str, int]
+    day_words: Mapping[str, int]
+    decade_names: Mapping[str, int]
     lone_month: Pattern
+    small_names: frozenset[str]
     ambiguous_months: frozenset[str]
     month_cue: Pattern
     weekday: Pattern
     short_weekday: Pattern
+    ambiguous_weekday: Pattern
     weekdays: Mapping[str, int]
     weekday_gap: Pattern
     weekday_follows: tuple[str, ...]
@@ -45,11 +49,14 @@ class DateLexicon:
     counted: Pattern
     decade: Pattern
     clock: Pattern
+    cued_hour: Pattern
+    marked_hour: Pattern
     four_figures: Pattern
     full_hour: Pattern
     word_hour: Pattern
     pm: frozenset[str]
     named_time: Pattern
+    era: Pattern
 
 
 @cache
@@ -62,17 +69,22 @@ def date_lexicon(language: str) -> DateLexicon:
     short_weekdays = {name.rstrip("."): number for name, number in data.short_weekdays.items()}
     marks = profile.am + profile.pm
     hour_words = alternatives(profile.hour_words)
+    after_minutes = alternatives((*profile.hour_words, *profile.spoken_hours))
     ampm = rf"(?P<ampm>{alternatives(marks)})"
     return DateLexicon(
         profile=profile,
         complete=tuple(_complete_patterns(data, profile, {**short, **months})),
         months={_key(name): number for name, number in {**short, **months}.items()},
+        day_words={_key(word): day for word, day in profile.day_words.items()},
+        decade_names={_key(name): decade for name, decade in profile.decade_names.items()},
+        small_names=frozenset(_key(name) for name in (*months, *weekdays) if name[:1].islower()),
         lone_month=_names(months, rf"(?P<name>{{}})(?!{LETTER})"),
         ambiguous_months=frozenset(_key(name) for name in profile.ambiguous_months),
         month_cue=_before(profile.month_cues),
         weekday=_names(weekdays, rf"(?P<weekday>{{}})(?:{_endings(profile.weekday_endings)})?(?!{LETTER})"),
+        ambiguous_weekday=_names(profile.ambiguous_weekdays, rf"(?P<weekday>{{}})(?={SPACE}?[(,.;:)]|$)"),
         short_weekday=_names(short_weekdays, rf"(?P<weekday>{{}})(?!{LETTER})\.?"),
-        weekdays={_key(name): number for name, number in {**short_weekdays, **weekdays}.items()},
+        weekdays={_key(name): number for name, number in _union(short_weekdays, weekdays, profile).items()},
         weekday_gap=re.compile(rf"[,.]?{SPACE}{{0,2}}(?:{alternatives(profile.articles)}{SPACE})?", re.IGNORECASE),
         weekday_follows=(" ",) if data.full_date.endswith("EEEE") else (),
         day_first=_day_first(data, profile),
@@ -82,11 +94,13 @@ def date_lexicon(language: str) -> DateLexicon:
         clock=re.compile(
             rf"(?<![\d.,:/])(?P<hour>[01]?\d|2[0-4])(?:"
             rf"(?P<colon>:)(?P<minute>[0-5]\d)(?![\d:]|[.,]\d)(?:{SPACE}?(?:{hour_words}|{ampm}))?"
-            rf"|\.(?P<minute2>[0-5]\d){SPACE}?(?:{hour_words}(?:{SPACE}(?P<ampm3>{alternatives(profile.pm)}))?"
+            rf"|\.(?P<minute2>[0-5]\d){SPACE}?(?:{after_minutes}(?:{SPACE}(?P<ampm3>{alternatives(profile.pm)}))?"
             rf"|(?P<ampm2>{alternatives(marks)}))"
             rf"|{SPACE}{hour_words}{SPACE}(?P<minute3>[0-5]\d)(?![\d.,]))",
             re.IGNORECASE,
         ),
+        cued_hour=_cued_hour(profile),
+        marked_hour=_marked_hour(profile),
         four_figures=re.compile(
             rf"(?<![\d.,:/])(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)(?={SPACE}(?:{hour_words}|{alternatives(profile.time_zones)}))"
         ),
@@ -102,6 +116,40 @@ def date_lexicon(language: str) -> DateLexicon:
         ),
         pm=frozenset(_key(mark) for mark in profile.pm),
         named_time=_names(profile.named_times, r"(?P<word>{})"),
+        era=re.compile(
+            rf"(?<![\d.,])(?P<year>\d{{1,4}}){SPACE}?(?:(?P<before>{alternatives(profile.before_christ)})"
+            rf"|{alternatives(profile.common_era)})"
+        ),
+    )
+
+
+def _union(short: Mapping[str, int], full: Mapping[str, int], profile: DateProfile) -> dict[str, int]:
+    return {**short, **full, **profile.ambiguous_weekdays}
+
+
+def _cued_hour(profile: DateProfile) -> Pattern:
+    """Match an hour behind a word such as "kl." or "à": with minutes, with a word for hours, or at a phrase's end."""
+    if not profile.hour_cues:
+        return re.compile(r"(?!)")
+    marks = profile.am + profile.pm
+    words = alternatives((*profile.spoken_hours, *profile.hour_words, *profile.hour_marks))
+    glue = rf"(?:[:.]|{SPACE}?{words}{SPACE}?(?:{alternatives(profile.lists)}{SPACE})?)"
+    mark = rf"(?:{SPACE}(?P<ampm>{alternatives(marks)}))"
+    length = rf"(?!{SPACE}{alternatives(profile.lengths)})"
+    stop = rf"(?=[,;:!?)]|\.(?!\d)|$|{SPACE}{alternatives(profile.hour_ends)})"
+    return re.compile(
+        rf"{alternatives(profile.hour_cues, right=False)}{SPACE}{{0,2}}(?<!\w)(?P<hour>[01]?\d|2[0-4])"
+        rf"(?:{glue}(?P<minute>[0-5]\d)(?!\w|[.,:]\d)(?:{SPACE}?{words})?{mark}?|{SPACE}?{words}(?:{mark}|{length})"
+        rf"|{mark}|{stop})",
+        re.IGNORECASE,
+    )
+
+
+def _marked_hour(profile: DateProfile) -> Pattern:
+    """Match "14h30"; below six o'clock it is more often a length of time."""
+    mark = "|".join(map(re.escape, profile.hour_marks)) or r"(?!)"
+    return re.compile(
+        rf"(?<![\w.,:])(?P<hour>0\d|1\d|2[0-4]|[6-9]){SPACE}?(?:{mark}){SPACE}?(?P<minute>[0-5]\d)(?!\w|[.,:]\d)"
     )
 
 
@@ -136,7 +184,8 @@ def _decades(profile: DateProfile) -> Pattern:
     if not profile.decades:
         return re.compile(r"(?!)")
     shapes = (re.escape(shape).replace(r"\{0\}", "{0}").replace(r"\ ", SPACE) for shape in profile.decades)
-    groups = (shape.replace("{0}", rf"(?P<decade{index}>\d0)") for index, shape in enumerate(shapes))
+    names = alternatives(profile.decade_names)
+    groups = (shape.replace("{0}", rf"(?P<decade{index}>\d0|{names})") for index, shape in enumerate(shapes))
     return re.compile("|".join(rf"(?<!\w){shape}(?!\w)" for shape in groups), re.IGNORECASE)
 
 
@@ -170,6 +219,9 @@ def _complete_patterns(data: Cldr, profile: DateProfile, months: Mapping[str, in
             rf"{name}{SPACE}(?P<day>\d{{1,2}})(?![\d:]|[.,]\d)(?:{ending})?{day2}(?:,?{SPACE}{_YEAR})?",
             rf"{name},?{link}{_YEAR}",
         ]
+    if months and profile.day_words:
+        worded = rf"(?P<dayword>{alternatives(profile.day_words)})"
+        patterns.append(rf"(?i:{worded}{link}){name}(?:,?{link}{_YEAR})?")
     if any(mark.isalpha() for mark in profile.day_endings):
         # "the 24th" at the end of a phrase; "the 24th congress" counts congresses.
         patterns.append(rf"{alternatives(profile.articles)}{SPACE}(?P<day>\d{{1,2}})(?:{ending})(?![\w-]|{SPACE}\w)")

@@ -74,6 +74,7 @@ def find_dates(text: str, language: str) -> tuple[FoundDate, ...]:
     lexicon, numbers = date_lexicon(language), number_lexicon(language)
     free = _Free(text)
     found: list[FoundDate] = []
+    found.extend(free.claim(_eras(text, lexicon)))
     for pattern in lexicon.complete:
         found.extend(free.claim(_complete(text, pattern, lexicon)))
     found.extend(free.claim(_times(text, lexicon, language)))
@@ -112,7 +113,7 @@ def _complete(text: str, pattern: re.Pattern[str], lexicon: DateLexicon) -> Iter
             month, day = ordered
         else:
             month = lexicon.months[month_key(parts["name"])] if parts.get("name") else _int(parts.get("month"))
-            day = _int(parts.get("day"))
+            day = _int(parts.get("day")) or lexicon.day_words.get(month_key(parts.get("dayword") or ""))
         if parts.get("name") and day is None and _is_abbreviated_word(parts["name"], lexicon):
             continue
         if not _is_possible(year, month, day):
@@ -168,6 +169,10 @@ def _times(text: str, lexicon: DateLexicon, language: str) -> Iterator[FoundDate
         minute = match["minute"] or match["minute2"] or match["minute3"]
         mark = match["ampm"] or match["ampm2"] or match["ampm3"]
         yield from _time(match, int(match["hour"]), int(minute), mark, lexicon)
+    for match in lexicon.cued_hour.finditer(text):
+        yield from _time(match, int(match["hour"]), int(match["minute"] or 0), match["ampm"], lexicon)
+    for match in lexicon.marked_hour.finditer(text):
+        yield from _time(match, int(match["hour"]), int(match["minute"]), None, lexicon)
     for match in lexicon.four_figures.finditer(text):
         yield from _time(match, int(match["hour"]), int(match["minute"]), None, lexicon)
     for match in lexicon.full_hour.finditer(text):
@@ -185,7 +190,8 @@ def _time(match: re.Match[str], hour: int, minute: int, mark: str | None, lexico
     if mark and hour <= 12:
         afternoon = month_key(mark) in {month_key(name) for name in lexicon.pm}
         hour = hour % 12 + (12 if afternoon else 0)
-    yield FoundDate(start=match.start(), end=match.end(), hour=hour % 24, minute=minute)
+    start = match.start("hour") if "hour" in match.re.groupindex else match.start()
+    yield FoundDate(start=start, end=match.end(), hour=hour % 24, minute=minute)
 
 
 def _with_weekdays(text: str, found: list[FoundDate], lexicon: DateLexicon, free: _Free) -> list[FoundDate]:
@@ -193,8 +199,13 @@ def _with_weekdays(text: str, found: list[FoundDate], lexicon: DateLexicon, free
     starts = {item.start: index for index, item in enumerate(found) if item.month is not None}
     ends = {item.end: index for index, item in enumerate(found) if item.month is not None}
     alone: list[FoundDate] = []
-    for pattern, may_stand_alone in ((lexicon.weekday, True), (lexicon.short_weekday, False)):
+    for pattern, full_name in (
+        (lexicon.weekday, True),
+        (lexicon.ambiguous_weekday, True),
+        (lexicon.short_weekday, False),
+    ):
         for match in pattern.finditer(text):
+            may_stand_alone = full_name and not _is_capital_name(text, match.start(), match["weekday"], lexicon)
             item = FoundDate(
                 start=match.start(), end=match.end(), weekday=lexicon.weekdays[month_key(match["weekday"])]
             )
@@ -212,6 +223,13 @@ def _with_weekdays(text: str, found: list[FoundDate], lexicon: DateLexicon, free
     return [*found, *alone]
 
 
+def _is_capital_name(text: str, start: int, surface: str, lexicon: DateLexicon) -> bool:
+    """Tell a name (Domingo, Mars) from a word that its language writes small, inside a sentence that is not all large."""
+    if not surface[:1].isupper() or surface.isupper() or month_key(surface) not in lexicon.small_names:
+        return False
+    return any(char.isalnum() for char in text[max(0, start - _LOOK_BACK) : start])
+
+
 def _date_before(text: str, start: int, ends: dict[int, int], lexicon: DateLexicon) -> int | None:
     """Return the date that ends right before a weekday: "21 January (Friday)", "1 Ocak 2000 Cumartesi"."""
     for length in (1, 2):
@@ -226,7 +244,8 @@ def _lone_months(text: str, lexicon: DateLexicon) -> Iterator[FoundDate]:
         if match.start() and (text[match.start() - 1].isalnum()):
             continue
         before = text[max(0, match.start() - _LOOK_BACK) : match.start()]
-        if key in lexicon.ambiguous_months and not lexicon.month_cue.search(before):
+        doubtful = key in lexicon.ambiguous_months or _is_capital_name(text, match.start(), match["name"], lexicon)
+        if doubtful and not lexicon.month_cue.search(before):
             continue
         yield FoundDate(start=match.start(), end=match.end(), month=lexicon.months[key])
 
@@ -234,7 +253,16 @@ def _lone_months(text: str, lexicon: DateLexicon) -> Iterator[FoundDate]:
 def _decades(text: str, lexicon: DateLexicon) -> Iterator[FoundDate]:
     for match in lexicon.decade.finditer(text):
         figures = next(value for value in match.groups() if value)
-        yield FoundDate(start=match.start(), end=match.end(), year=1900 + int(figures))
+        decade = int(figures) if figures.isdecimal() else lexicon.decade_names[month_key(figures)]
+        yield FoundDate(start=match.start(), end=match.end(), year=1900 + decade)
+
+
+def _eras(text: str, lexicon: DateLexicon) -> Iterator[FoundDate]:
+    """Read "44 v. Chr." as the astronomical year -43, which ISO 8601 has for 44 BC."""
+    for match in lexicon.era.finditer(text):
+        year = int(match["year"])
+        if year:
+            yield FoundDate(start=match.start(), end=match.end(), year=1 - year if match["before"] else year)
 
 
 def _years(text: str, lexicon: DateLexicon, numbers: NumberLexicon) -> Iterator[FoundDate]:

@@ -23,9 +23,11 @@ if TYPE_CHECKING:
 _GAP = rf"{SPACE}?"
 _GAP_OR_HYPHEN = rf"(?:{SPACE}|[-\N{{HYPHEN}}\N{{NON-BREAKING HYPHEN}}])?"
 _PERCENT_SIGNS = ("%", "\N{ARABIC PERCENT SIGN}", "\N{FULLWIDTH PERCENT SIGN}", "\N{SMALL PERCENT SIGN}")
+_PER_MILLE = "\N{PER MILLE SIGN}"
 _RANGE_DASHES = "-\N{EN DASH}\N{EM DASH}\N{WAVE DASH}~\N{FULLWIDTH TILDE}"
 _STEM = 5
 """Shortest scale word that may be recognised by its stem."""
+_NOUN = r"[^\W\d_]{2,30}+"
 _DEGREE = "\N{DEGREE SIGN}"
 
 Pattern = re.Pattern[str]
@@ -51,10 +53,21 @@ class NumberLexicon:
     fraction: Pattern
     fractions: Mapping[str, Fraction]
     article: Pattern
+    articles: frozenset[str]
     words: Mapping[str, Fraction]
+    word_phrase: Pattern
+    half_word: Pattern
+    rough_scales: frozenset[str]
+    scale_link: Pattern
+    plural_only: Mapping[str, tuple[str, ...]]
+    share_before: Pattern
+    share_gap: Pattern
+    every_before: Pattern
+    century: Pattern
     not_numbers: Pattern
     measured: Pattern
     percent: Pattern
+    per_mille: Pattern
     percent_points: Pattern
     percent_before: Pattern
     unit: Pattern
@@ -120,10 +133,21 @@ def number_lexicon(language: str) -> NumberLexicon:
         fraction=_after(fractions, gap=_GAP_OR_HYPHEN),
         fractions=fractions,
         article=_before(profile.articles, gap=SPACE),
+        articles=frozenset(map(fold, profile.articles)),
         words={fold(word): Fraction(value) for word, value in profile.words.items()},
+        word_phrase=_phrases(word for word in profile.words if not word.isalpha()),
+        half_word=_phrases(profile.halves),
+        rough_scales=frozenset(map(fold, profile.rough_scales)),
+        scale_link=re.compile(rf"{SPACE}(?:{alternatives(profile.scale_links)}){SPACE}?", re.IGNORECASE),
+        plural_only={fold(word): endings for word, endings in profile.plural_only.items()},
+        share_before=_share_before(profile),
+        share_gap=re.compile(rf"(?:{SPACE}{_NOUN})?{SPACE}{alternatives(profile.shares)}{SPACE}", re.IGNORECASE),
+        every_before=_before(profile.every, gap=SPACE),
+        century=_century(profile.centuries),
         not_numbers=re.compile(alternatives(profile.not_numbers), re.IGNORECASE),
         measured=re.compile(rf"{SPACE}{{1,3}}{alternatives(profile.measured)}", re.IGNORECASE),
         percent=_after((*data.percent, *profile.percent, *_PERCENT_SIGNS), gap=_GAP_OR_HYPHEN),
+        per_mille=_after((*profile.per_mille, _PER_MILLE), gap=_GAP_OR_HYPHEN),
         percent_before=re.compile(rf"(?<!\d)(?<!\d\s)({_exact(_PERCENT_SIGNS)}){SPACE}?$"),
         percent_points=_after(profile.percent_points, gap=_GAP_OR_HYPHEN),
         unit=_after(units, gap=_GAP_OR_HYPHEN),
@@ -174,6 +198,24 @@ def _before(words: Iterable[str], *, gap: str = rf"{SPACE}{{0,2}}") -> Pattern:
 
 def _exact(words: Iterable[str]) -> str:
     return "(?:" + "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word))) + ")"
+
+
+def _phrases(phrases: Iterable[str]) -> Pattern:
+    return re.compile(alternatives(phrases), re.IGNORECASE)
+
+
+def _share_before(profile: NumberProfile) -> Pattern:
+    """Match the words before the second number of a share: "one in", "un Français sur"."""
+    far = rf"(?:{SPACE}{_NOUN})?{SPACE}{alternatives(profile.shares)}"
+    near = rf"{SPACE}{alternatives(profile.shares_of_one)}"
+    return re.compile(rf"({alternatives(profile.ones)}(?:{far}|{near})){SPACE}$", re.IGNORECASE)
+
+
+def _century(words: Iterable[str]) -> Pattern:
+    """Match a century in Roman figures on either side of the word for it: "siglo XXI", "XXIe siècle"."""
+    word = f"(?i:{alternatives(words)})"
+    before, after = (rf"(?<![\w.])(?P<{side}>[IVX]{{1,5}}+)(?:e|ème|º|°)?(?!\w)" for side in ("before", "after"))
+    return re.compile(f"{before}{SPACE}{word}|{word}{SPACE}{after}")
 
 
 def _plain(words: Iterable[str]) -> str:

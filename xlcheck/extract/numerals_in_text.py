@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -52,6 +52,9 @@ class Numeral:
         ordinal: whether the word itself is an ordinal.
         unit: the unit that a compound carries ("dreijährig"), None where it carries none.
         closed: whether nothing that follows can belong to it.
+        scale: the scale word that ends it ("two million"), 1 where none does.
+        rough: whether the word itself says "about" ("une vingtaine").
+        open_half: whether it is one half only of the scale word or unit that must follow ("half a million").
     """
 
     start: int
@@ -61,6 +64,9 @@ class Numeral:
     ordinal: bool = False
     unit: str | None = None
     closed: bool = False
+    scale: Fraction = Fraction(1)
+    rough: bool = False
+    open_half: bool = False
 
 
 def blocked_ranges(text: str, lexicon: NumberLexicon) -> Iterator[tuple[int, int]]:
@@ -143,8 +149,19 @@ def _han(text: str, taken: bytearray) -> Iterator[Numeral]:
 
 def _words(text: str, lexicon: NumberLexicon, taken: bytearray) -> Iterator[Numeral]:
     tokens = list(_WORD.finditer(text))
+    phrases = {match.start(): match for match in lexicon.word_phrase.finditer(text)}
+    halves = {match.start(): match for match in lexicon.half_word.finditer(text)}
     index = 0
     while index < len(tokens):
+        start = tokens[index].start()
+        phrase = phrases.get(start) or halves.get(start)
+        if phrase is not None and not any(taken[start : phrase.end()]):
+            whole = start in phrases
+            value = lexicon.words[fold(phrase.group())] if whole else Fraction(1, 2)
+            yield Numeral(start=start, end=phrase.end(), values=(value,), open_half=not whole)
+            while index < len(tokens) and tokens[index].start() < phrase.end():
+                index += 1
+            continue
         numeral, used = _word_at(text, tokens, index, lexicon, taken)
         if numeral is not None:
             yield numeral
@@ -162,6 +179,8 @@ def _word_at(
     word = fold(token.group())
     if word in lexicon.words:
         return Numeral(start=start, end=token.end(), values=(lexicon.words[word],)), 1
+    if word in lexicon.articles and (numeral := _one(text, token, lexicon)):
+        return numeral, 1
     if _value(lexicon, token.group()) is None:
         return _compound(token, lexicon), 1
     last = index
@@ -173,7 +192,7 @@ def _word_at(
     for stop in range(last, index, -1):
         if _value(lexicon, tokens[stop].group()) is None:
             continue  # words2num2 reads "three and" as 3
-        phrase = text[start : tokens[stop].end()]
+        phrase = _respelt(text, tokens[index : stop + 1], lexicon)
         value = cardinal(lexicon.language, phrase)
         if value is not None:
             return Numeral(
@@ -181,8 +200,28 @@ def _word_at(
                 end=tokens[stop].end(),
                 values=(value,),
                 ordinal=_ends_as_ordinal(lexicon, tokens[stop].group()),
+                scale=Fraction(lexicon.scales.get(fold(tokens[stop].group()), 1)),
             ), stop - index + 1
     return _single(text, token, lexicon, first=not text[:start].strip(" \t\"'„“”«»‚‘’–—-([")), 1
+
+
+def _one(text: str, token: re.Match[str], lexicon: NumberLexicon) -> Numeral | None:
+    """Read an article that begins a number: "a third of", "un an et demi"."""
+    one = Numeral(start=token.start(), end=token.end(), values=(Fraction(1),))
+    if match := lexicon.fraction.match(text, token.end()):
+        return replace(one, end=match.end(), values=(lexicon.fractions[fold(match.group(1))],))
+    unit = lexicon.unit.match(text, token.end())
+    return one if unit and lexicon.half.match(text, unit.end()) else None
+
+
+def _respelt(text: str, tokens: list[re.Match[str]], lexicon: NumberLexicon) -> str:
+    """Return a phrase with each word as the word list spells it."""
+    spellings = lexicon.profile.spellings
+    parts, end = [], tokens[0].start()
+    for token in tokens:
+        parts += [text[end : token.start()], spellings.get(token.group().casefold(), token.group())]
+        end = token.end()
+    return "".join(parts)
 
 
 def _next_number_word(text: str, tokens: list[re.Match[str]], last: int, lexicon: NumberLexicon) -> int:
@@ -205,9 +244,10 @@ def _value(lexicon: NumberLexicon, word: str) -> Fraction | None:
     """Return the value of a single word, scale words included."""
     if len(word) > MAX_WORD:
         return None
-    value = cardinal(lexicon.language, word.casefold())
+    spelt = lexicon.profile.spellings.get(word.casefold(), word.casefold())
+    value = cardinal(lexicon.language, spelt)
     if value is None:
-        value = ordinal(lexicon.language, word.casefold())
+        value = ordinal(lexicon.language, spelt)
     if value is None and fold(word) in lexicon.scales:
         value = Fraction(lexicon.scales[fold(word)])
     return value
@@ -216,7 +256,7 @@ def _value(lexicon: NumberLexicon, word: str) -> Fraction | None:
 def _ends_as_ordinal(lexicon: NumberLexicon, word: str) -> bool:
     if word.casefold().endswith(lexicon.profile.ordinal_endings or ("\0",)):
         return True
-    folded = word.casefold()
+    folded = lexicon.profile.spellings.get(word.casefold(), word.casefold())
     return cardinal(lexicon.language, folded) is None and ordinal(lexicon.language, folded) is not None
 
 
@@ -228,16 +268,33 @@ def _single(text: str, token: re.Match[str], lexicon: NumberLexicon, *, first: b
     if value is None or value < 2:
         return None
     if folded in lexicon.scales:
+        scale = Fraction(lexicon.scales[folded])
+        numeral = Numeral(
+            start=start, end=token.end(), values=(scale,), scale=scale, rough=folded in lexicon.rough_scales
+        )
         article = lexicon.article.search(text, max(0, start - 12), start)
         if article:
-            return Numeral(start=article.start(1), end=token.end(), values=(Fraction(lexicon.scales[folded]),))
-        return Numeral(start=start, end=token.end(), values=(value,)) if folded in lexicon.profile.bare_scales else None
+            return replace(numeral, start=article.start(1))
+        return numeral if folded in lexicon.profile.bare_scales else None
+    if folded in lexicon.plural_only and not _counts_on(text, token.end(), lexicon.plural_only[folded], lexicon):
+        return None
     is_ordinal = _ends_as_ordinal(lexicon, word)
+    if is_ordinal and lexicon.every_before.search(text, max(0, start - 12), start):
+        return Numeral(start=start, end=token.end(), values=(value,), ordinal=True)
     if is_ordinal and value < 3:
         return None
     if value < SMALL and word[0].isupper() and not first and not (word.isupper() and len(word) > 2):
         return None
     return Numeral(start=start, end=token.end(), values=(value,), ordinal=is_ordinal)
+
+
+def _counts_on(text: str, end: int, endings: tuple[str, ...], lexicon: NumberLexicon) -> bool:
+    """Tell whether a word behind a doubtful number word is one that can be counted: a plural, a unit, a scale."""
+    following = _WORD.match(text, end + 1) if end < len(text) and text[end].isspace() else None
+    if following is None:
+        return False
+    counted = lexicon.scale.match(text, end) or lexicon.unit.match(text, end)
+    return counted is not None or following.group().casefold().endswith(endings)
 
 
 def _compound(token: re.Match[str], lexicon: NumberLexicon) -> Numeral | None:

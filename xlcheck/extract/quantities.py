@@ -23,13 +23,15 @@ if TYPE_CHECKING:
 
 _LOOK_BACK = 40
 """How much text before a number is read for hedges, labels and signs; the longest such phrase is shorter."""
+_ROMAN = {"I": 1, "V": 5, "X": 10}
+_SMALLEST_SHARE = 2
 _LARGE_SCALE = 1_000_000
 """Scale from which on a word that may be a weight or a currency is a currency."""
 _HYPHENS = "-\N{HYPHEN}\N{NON-BREAKING HYPHEN}"
 _MINUS = "-\N{MINUS SIGN}\N{EN DASH}"
 _MORE_DIGITS = re.compile(r"\d++")
 _SCORE = re.compile(r"(?<![\d:.,])(\d{1,3})(?:(?::)|(?:\s:\s))(\d{1,3})(?![\d:]|[.,]\d)")
-_PHONE = re.compile(r"(?<![\w+.,])(?:\+\d|00\d|\(0|0\d{2,5}[ /-])[\d ()/.-]{5,24}\d(?!\d)")
+_PHONE = re.compile(r"(?<![\w+.,])(?:\+\d|00\d|\(0|0\d{2,5}[ /-]|0\d(?=(?:[ .]\d\d){4}(?!\d)))[\d ()/.-]{5,24}\d(?!\d)")
 _UNSPACED_PAIR = re.compile(f"[{UNSPACED}]{{2}}")
 _GLUED_MULTIPLIER = re.compile(r"(?:x|×|X)(?![^\W\d_])")
 
@@ -84,7 +86,7 @@ def _find_quantities(span: Span, lexicon: NumberLexicon, taken: bytearray) -> tu
     text = span.text
     for start, end in blocked_ranges(text, lexicon):
         taken[start:end] = b"\x01" * (end - start)
-    labels = _special_labels(text, taken)
+    labels = [*_special_labels(text, taken), *_centuries(text, lexicon, taken)]
     drafts: list[_Draft] = []
     position = 0
     numerals = find_numerals(text, lexicon, taken)
@@ -127,6 +129,25 @@ def _special_labels(text: str, taken: bytearray) -> list[_Draft]:
     return found
 
 
+def _centuries(text: str, lexicon: NumberLexicon, taken: bytearray) -> list[_Draft]:
+    """Read centuries in Roman figures: "siglo XXI", "XIXe siècle"."""
+    found = []
+    for match in lexicon.century.finditer(text):
+        side = "before" if match["before"] else "after"
+        start, end = match.span(side)
+        if not any(taken[start:end]):
+            value = Fraction(_roman(match[side]))
+            found.append(
+                _Draft(start=start, end=end, numeral_start=start, kind=QuantityKind.ORDINAL, readings=_point((value,)))
+            )
+    return found
+
+
+def _roman(figures: str) -> int:
+    values = [_ROMAN[figure] for figure in figures]
+    return sum(-value if value < after else value for value, after in zip(values, [*values[1:], 0], strict=True))
+
+
 def _point(values: Sequence[Fraction]) -> tuple[Reading, ...]:
     return tuple(Reading(low=value, high=value) for value in values)
 
@@ -142,6 +163,8 @@ def _complete(text: str, numeral: Numeral, lexicon: NumberLexicon, *, floor: int
         kind=QuantityKind.ORDINAL if numeral.ordinal else QuantityKind.COUNT,
         readings=_point(numeral.values),
         precision=numeral.precision,
+        scale=numeral.scale,
+        approximation=Approximation.ABOUT if numeral.rough else Approximation.EXACT,
     )
     before = text[max(floor, numeral.start - _LOOK_BACK) : numeral.start]
     if numeral.precision is not None and _is_glued_label(text, numeral, before, lexicon):
@@ -152,10 +175,14 @@ def _complete(text: str, numeral: Numeral, lexicon: NumberLexicon, *, floor: int
     if (sign := lexicon.percent_before.search(before)) and numeral.precision is not None:
         start = draft.start - (len(before) - sign.start(1))
         return _hedge(text, replace(draft, start=start, kind=QuantityKind.PERCENT, unit="%"), lexicon)
+    if share := _share(draft, before, lexicon):
+        return share
     draft = _with_money_before(text, draft, before, lexicon)
     if not numeral.ordinal:
         draft = _with_scale(text, draft, lexicon, has_money=draft.kind is QuantityKind.MONEY)
     draft = _with_unit(text, draft, lexicon)
+    if numeral.open_half and draft.end == numeral.end:
+        return None
     if draft.kind is QuantityKind.COUNT:
         if numeral.precision is not None and (mark := lexicon.ordinal.match(text, draft.end)):
             draft = replace(draft, kind=QuantityKind.ORDINAL, end=mark.end())
@@ -168,6 +195,17 @@ def _complete(text: str, numeral: Numeral, lexicon: NumberLexicon, *, floor: int
     if draft.kind in (QuantityKind.COUNT, QuantityKind.ORDINAL) and lexicon.label_before.search(before):
         return replace(draft, kind=QuantityKind.LABEL)
     return _hedge(text, _with_sign(text, draft, lexicon), lexicon)
+
+
+def _share(draft: _Draft, before: str, lexicon: NumberLexicon) -> _Draft | None:
+    """Read "one in ten" and "jeder zehnte" as a tenth; the number itself stays a reading ("every third day")."""
+    pattern = lexicon.every_before if draft.kind is QuantityKind.ORDINAL else lexicon.share_before
+    match, number = pattern.search(before), draft.readings[0].low
+    if not match or number < _SMALLEST_SHARE or number.denominator != 1:
+        return None
+    readings = _point((1 / number, number))
+    start = draft.start - (len(before) - match.start(1))
+    return replace(draft, start=start, kind=QuantityKind.COUNT, readings=readings)
 
 
 def _is_glued_label(text: str, numeral: Numeral, before: str, lexicon: NumberLexicon) -> bool:
@@ -200,10 +238,13 @@ def _with_scale(text: str, draft: _Draft, lexicon: NumberLexicon, *, has_money: 
     """Multiply by the scale words that follow: "1,5 Mio.", "two and a half million", "$3bn", "two thirds"."""
     readings, end, scale, decided = draft.readings, draft.end, Fraction(1), False
     if match := lexicon.half.match(text, end):
-        readings = tuple(Reading(low=item.low + Fraction(1, 2), high=item.high + Fraction(1, 2)) for item in readings)
+        readings = _plus_half(readings, draft.scale)
         end = match.end()
     for _ in range(2):
-        if not (match := lexicon.scale.match(text, end)):
+        match = lexicon.scale.match(text, end)
+        if not match and draft.approximation is Approximation.ABOUT and (link := lexicon.scale_link.match(text, end)):
+            match = lexicon.scale.match(text, link.end())  # "une centaine de millions"
+        if not match:
             break
         if any(unit.end() > match.end() for unit in _units_at(text, end, lexicon)):
             break  # 82万千瓦 is 820,000 kilowatts: the second word begins the unit
@@ -225,10 +266,17 @@ def _with_scale(text: str, draft: _Draft, lexicon: NumberLexicon, *, has_money: 
         # "Three quarters" are a share or nine months: the second reading is the number itself.
         both = (*(_times(item, lexicon.fractions[fold(match.group(1))]) for item in readings), *readings)
         return replace(draft, readings=both, end=match.end())
-    if decided and len(readings) > 1:
+    if decided and (match := lexicon.half.match(text, end)):
+        readings, end = _plus_half(readings, Fraction(1)), match.end()  # "deux millions et demi"
+    if decided and len(readings) > 1 and not lexicon.profile.grouped_scales:
         # Nobody writes "1.500 Millionen" for 1500 million as often as for 1.5: both readings stay, the small one leads.
         readings = tuple(sorted(readings, key=lambda item: item.low))
-    return replace(draft, readings=tuple(_times(item, scale) for item in readings), end=end, scale=scale)
+    readings = tuple(_times(item, scale) for item in readings)
+    return replace(draft, readings=readings, end=end, scale=scale * draft.scale)
+
+
+def _plus_half(readings: Sequence[Reading], of: Fraction) -> tuple[Reading, ...]:
+    return tuple(Reading(low=item.low + of / 2, high=item.high + of / 2) for item in readings)
 
 
 def _units_at(text: str, end: int, lexicon: NumberLexicon) -> list[re.Match[str]]:
@@ -255,14 +303,27 @@ def _kind_of(unit: str) -> QuantityKind:
 
 
 def _with_unit(text: str, draft: _Draft, lexicon: NumberLexicon) -> _Draft:
-    """Read percent, currency or unit after the number."""
+    """Read percent, currency or unit after the number, and a half that belongs to the unit ("deux ans et demi")."""
     if draft.kind is QuantityKind.ORDINAL:
         return draft
+    found = _unit_after(text, draft, lexicon)
+    if found.end == draft.end and draft.scale != 1 and (link := lexicon.scale_link.match(text, draft.end)):
+        linked = _unit_after(text, replace(draft, end=link.end()), lexicon)
+        found = linked if linked.end > link.end() else found
+    if found.unit and draft.scale == 1 and (match := lexicon.half.match(text, found.end)):
+        return replace(found, end=match.end(), readings=_plus_half(found.readings, Fraction(1)))
+    return found
+
+
+def _unit_after(text: str, draft: _Draft, lexicon: NumberLexicon) -> _Draft:
     end = draft.end
     if match := lexicon.percent_points.match(text, end):
         return replace(draft, end=match.end(), kind=QuantityKind.PERCENT, unit="pp")
     if match := lexicon.percent.match(text, end):
         return replace(draft, end=match.end(), kind=QuantityKind.PERCENT, unit="%")
+    if match := lexicon.per_mille.match(text, end):
+        readings = tuple(_times(item, Fraction(1, 10)) for item in draft.readings)
+        return replace(draft, end=match.end(), kind=QuantityKind.PERCENT, unit="%", readings=readings)
     if draft.kind is QuantityKind.MONEY:
         return draft
     if match := lexicon.currency.match(text, end):
@@ -288,6 +349,8 @@ def _with_sign(text: str, draft: _Draft, lexicon: NumberLexicon) -> _Draft:
     # A dash with a word on its left and a blank between is a dash; a hyphen glued to the number only is a sign.
     before = text[max(0, start - _LOOK_BACK) : start]
     word = lexicon.minus_before.search(before)
+    if word and any(pattern.search(before) for pattern in (lexicon.at_least, lexicon.at_most, lexicon.about)):
+        word = None  # "pelo menos 5"
     after = lexicon.below_zero.match(text, draft.end) if draft.unit in (BARE_DEGREE, "celsius", "fahrenheit") else None
     if not (glued or word or after):
         return draft
@@ -314,6 +377,16 @@ def _hedge(text: str, draft: _Draft, lexicon: NumberLexicon) -> _Draft:
     return draft
 
 
+def _share_of_two(text: str, first: _Draft, second: _Draft, lexicon: NumberLexicon) -> _Draft | None:
+    """Read "two out of three" as two thirds, with both numbers as further readings."""
+    if not (first.bare and second.bare and lexicon.share_gap.fullmatch(text, first.end, second.start)):
+        return None
+    top, bottom = first.readings[0].low, second.readings[0].low
+    if not 0 < top < bottom:
+        return None
+    return replace(first, end=second.end, readings=_point((top / bottom, top, bottom)), bare=False)
+
+
 def _absorb(text: str, draft: _Draft, following: Sequence[Numeral], lexicon: NumberLexicon) -> tuple[_Draft, int]:
     """Add a glued lower part, as in 1亿2000万; the second value is where the quantity ends."""
     for numeral in following:
@@ -337,7 +410,10 @@ def _join_ranges(text: str, drafts: list[_Draft], lexicon: NumberLexicon) -> lis
     """Make one quantity of "3 bis 5 Millionen" and "between 3 and 5 percent"."""
     joined: list[_Draft] = []
     for draft in drafts:
-        if joined and (whole := _range(text, joined[-1], draft, lexicon)):
+        whole = None
+        if joined and joined[-1].kind is draft.kind is QuantityKind.COUNT:
+            whole = _share_of_two(text, joined[-1], draft, lexicon)
+        if joined and (whole := whole or _range(text, joined[-1], draft, lexicon)):
             joined[-1] = whole
         else:
             joined.append(draft)

@@ -17,20 +17,27 @@ class DateProfile:
         weekday_endings: what may be glued to the name of a weekday ("Mittwochabend", "Wednesday's").
         ambiguous_months: names of months that are ordinary words too and need a date beside them or a cue.
         month_cues: words before such a name that make it a month ("in", "last").
-        day_endings: what may follow the figure of a day ("rd", ".").
+        ambiguous_weekdays: further names of weekdays that are ordinary words too ("segunda") and end their phrase
+            where they are meant.
+        day_endings: what may follow the figure of a day ("rd", "."); `day_words` days written as words ("premier").
         links: words between the parts of a date ("of"); `lists` words between two days ("and").
         articles: words between a weekday and its date ("den").
         numeric_order: whether all-figure dates without a year first are day-first or month-first ("dmy", "mdy");
             "" takes CLDR's; "ambiguous" where both orders are common.
         hour_words: words after the hour ("Uhr", "o'clock").
+        spoken_hours: words after the hour that may as well count hours ("heures"): they make a time behind one of
+            `hour_cues` ("à", "kl.") or after minutes, unless one of `lengths` follows ("à 3 heures de route").
+        hour_marks: letters between hour and minute ("14h30").
+        hour_ends: words that may follow a bare hour behind a cue ("alle 14 di lunedì").
         am: marks of the morning; `pm` of the afternoon.
         nights: words for the night, which belongs to two days ("Saturday night", "in der Nacht zu Sonntag").
         named_times: words for a full hour ("noon" = 12).
         time_zones: words that say whose clock is meant.
         year_cues: words before a bare year; `counted` nouns after a figure that show it is no year.
         capital_nouns: whether nouns are capitalised, so that a capitalised word after a figure is probably counted.
-        decades: patterns of short decades, {0} standing for the two figures ("the {0}s").
+        decades: patterns of short decades, {0} standing for the two figures ("the {0}s") or one of `decade_names`.
         decade_endings: what is glued to a year to name its decade ("1990er", "1990s").
+        before_christ: marks of years before the common era ("v. Chr."); `common_era` marks of years in it.
     """
 
     months: dict[str, int] = field(default_factory=dict)
@@ -38,12 +45,19 @@ class DateProfile:
     weekday_endings: tuple[str, ...] = ()
     ambiguous_months: tuple[str, ...] = ()
     month_cues: tuple[str, ...] = ()
+    ambiguous_weekdays: dict[str, int] = field(default_factory=dict)
     day_endings: tuple[str, ...] = ()
+    day_words: dict[str, int] = field(default_factory=dict)
     links: tuple[str, ...] = ()
     lists: tuple[str, ...] = ()
     articles: tuple[str, ...] = ()
     numeric_order: str = ""
     hour_words: tuple[str, ...] = ()
+    spoken_hours: tuple[str, ...] = ()
+    hour_cues: tuple[str, ...] = ()
+    hour_marks: tuple[str, ...] = ()
+    hour_ends: tuple[str, ...] = ()
+    lengths: tuple[str, ...] = ()
     am: tuple[str, ...] = ()
     pm: tuple[str, ...] = ()
     nights: tuple[str, ...] = ()
@@ -53,4 +67,7 @@ class DateProfile:
     counted: tuple[str, ...] = ()
     capital_nouns: bool = False
     decades: tuple[str, ...] = ()
+    decade_names: dict[str, int] = field(default_factory=dict)
     decade_endings: tuple[str, ...] = ()
+    before_christ: tuple[str, ...] = ()
+    common_era: tuple[str, ...] = ()

@@ -20,16 +20,28 @@ class NumberProfile:
         scales: words that multiply the number before them ("Mio." = 1000000, "dozen" = 12).
         bare_scales: scale words that state a number on their own ("hundert" Menschen).
         articles: words that count as 1 before a scale word ("a million", "eine Milliarde").
-        words: further number words, values as fractions ("anderthalb" = "3/2").
+        words: further number words and phrases, values as fractions ("anderthalb" = "3/2", "half of" = "1/2").
+        spellings: number words that the word list spells otherwise ("dezesseis" = "dezasseis").
+        halves: words that are one half before a scale word or a unit, and only there ("half a", "medio").
+        grouped_scales: whether "3.200 millones" is 3,200 million, as where there is no everyday word for a thousand of
+            them; else it is more often 3.2.
+        rough_scales: scale words behind an article that mean "about so many" ("une vingtaine").
+        scale_links: words between a scale word and what it counts ("deux millions de dollars", "d'").
+        plural_only: number words that are other words too, with the endings one of which the next word must have
+            ("neuf" = ["s", "x"]); scale words and units may follow as well.
         half_endings: endings that add a half to a number word ("zweieinhalb").
-        half_phrases: phrases after a number that add a half ("and a half").
-        fractions: words that make a fraction of the number before them ("thirds" = "1/3").
+        half_phrases: phrases after a number, its scale word or its unit that add a half ("and a half").
+        fractions: words that make a fraction of the number or article before them ("thirds" = "1/3").
+        ones: words for one that begin a share ("one in ten"); `shares` words between its two numbers ("out of"),
+            `shares_of_one` further ones that only follow "one"; `every` words that make a share of the ordinal after
+            them ("jeder zehnte").
         joins: words inside a number ("three hundred and five").
         not_numbers: words or phrases that look like numbers and are none ("außer Acht").
         ordinal_suffixes: what follows a figure to make an ordinal ("th"; "." in German).
         ordinal_endings: endings of ordinal words, where the cardinal parser would accept them too.
         word_endings: endings of compounds that carry the unit ("jährig" = "year", "fach" = "fold", "köpfig" = "").
-        percent: words for percent; `percent_points` words for percentage points.
+        percent: words for percent; `per_mille` words for a tenth of it, `percent_points` words for percentage points.
+        centuries: words for century beside which Roman figures count ("siglo XXI").
         units: further names of units, canonical names as in `xlcheck.lang.units`.
         currencies: further names of currencies, ISO codes, "$" for a dollar that is not named.
         scaled_currencies: words that are a weight behind a plain number and money behind a large round one, "million"
@@ -47,16 +59,28 @@ class NumberProfile:
     bare_scales: tuple[str, ...] = ()
     articles: tuple[str, ...] = ()
     words: dict[str, str] = field(default_factory=dict)
+    spellings: dict[str, str] = field(default_factory=dict)
+    halves: tuple[str, ...] = ()
+    grouped_scales: bool = False
+    rough_scales: tuple[str, ...] = ()
+    scale_links: tuple[str, ...] = ()
+    plural_only: dict[str, tuple[str, ...]] = field(default_factory=dict)
     half_endings: tuple[str, ...] = ()
     half_phrases: tuple[str, ...] = ()
     fractions: dict[str, str] = field(default_factory=dict)
+    ones: tuple[str, ...] = ()
+    shares: tuple[str, ...] = ()
+    shares_of_one: tuple[str, ...] = ()
+    every: tuple[str, ...] = ()
     joins: tuple[str, ...] = ()
     not_numbers: tuple[str, ...] = ()
     ordinal_suffixes: tuple[str, ...] = ()
     ordinal_endings: tuple[str, ...] = ()
     word_endings: dict[str, str] = field(default_factory=dict)
     percent: tuple[str, ...] = ()
+    per_mille: tuple[str, ...] = ()
     percent_points: tuple[str, ...] = ()
+    centuries: tuple[str, ...] = ()
     units: dict[str, str] = field(default_factory=dict)
     currencies: dict[str, str] = field(default_factory=dict)
     scaled_currencies: dict[str, str] = field(default_factory=dict)
