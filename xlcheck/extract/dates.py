@@ -199,13 +199,10 @@ def _with_weekdays(text: str, found: list[FoundDate], lexicon: DateLexicon, free
     starts = {item.start: index for index, item in enumerate(found) if item.month is not None}
     ends = {item.end: index for index, item in enumerate(found) if item.month is not None}
     alone: list[FoundDate] = []
-    for pattern, full_name in (
-        (lexicon.weekday, True),
-        (lexicon.ambiguous_weekday, True),
-        (lexicon.short_weekday, False),
-    ):
+    for pattern in (lexicon.weekday, lexicon.ambiguous_weekday, lexicon.short_weekday):
+        is_full = pattern is not lexicon.short_weekday
         for match in pattern.finditer(text):
-            may_stand_alone = full_name and not _is_capital_name(text, match.start(), match["weekday"], lexicon)
+            may_stand_alone = is_full and not _is_capital_name(text, match.start(), match["weekday"], lexicon)
             item = FoundDate(
                 start=match.start(), end=match.end(), weekday=lexicon.weekdays[month_key(match["weekday"])]
             )
@@ -224,7 +221,7 @@ def _with_weekdays(text: str, found: list[FoundDate], lexicon: DateLexicon, free
 
 
 def _is_capital_name(text: str, start: int, surface: str, lexicon: DateLexicon) -> bool:
-    """Tell a name (Domingo, Mars) from a word that its language writes small, inside a sentence that is not all large."""
+    """Tell a name (Domingo, Mars) inside a sentence from a word that its language writes small."""
     if not surface[:1].isupper() or surface.isupper() or month_key(surface) not in lexicon.small_names:
         return False
     return any(char.isalnum() for char in text[max(0, start - _LOOK_BACK) : start])
