@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from xlcheck.extract.cldr import Cldr, cldr
-from xlcheck.extract.phrases import LETTER, SPACE, alternatives
+from xlcheck.extract.phrases import LETTER, SPACE, alternatives, fold
 from xlcheck.lang.profile import load_profile
 
 if TYPE_CHECKING:
@@ -46,6 +46,10 @@ class DateLexicon:
     weekday_follows: tuple[str, ...]
     day_first: bool | None
     year_cue: Pattern
+    year_after: Pattern
+    not_dates: Pattern
+    cued_clock: Pattern
+    named_hour: Pattern
     counted: Pattern
     decade: Pattern
     clock: Pattern
@@ -63,32 +67,41 @@ class DateLexicon:
 def date_lexicon(language: str) -> DateLexicon:
     """Compile the date patterns of a language."""
     data, profile = cldr(language), load_profile(language).dates
-    months = {**data.months, **profile.months}
-    short = {name.rstrip("."): number for name, number in data.short_months.items()}
-    weekdays = {**data.weekdays, **profile.weekdays}
-    short_weekdays = {name.rstrip("."): number for name, number in data.short_weekdays.items()}
+    months = _without({**data.months, **profile.months}, profile.months, below=1)
+    short = _without(_bare(data.short_months), profile.months, below=1)
+    weekdays = _without({**data.weekdays, **profile.weekdays}, profile.weekdays, below=0)
+    short_weekdays = _without(_bare(data.short_weekdays), profile.weekdays, below=0)
     marks = profile.am + profile.pm
+    second = rf"(?:{SPACE}?/{SPACE}?(?:{{}})(?!{LETTER}))?" if profile.month_pairs else ""
     hour_words = alternatives(profile.hour_words)
     after_minutes = alternatives((*profile.hour_words, *profile.spoken_hours))
     ampm = rf"(?P<ampm>{alternatives(marks)})"
     return DateLexicon(
         profile=profile,
         complete=tuple(_complete_patterns(data, profile, {**short, **months})),
-        months={_key(name): number for name, number in {**short, **months}.items()},
-        day_words={_key(word): day for word, day in profile.day_words.items()},
-        decade_names={_key(name): decade for name, decade in profile.decade_names.items()},
-        small_names=frozenset(_key(name) for name in (*months, *weekdays) if name[:1].islower()),
-        lone_month=_names(months, rf"(?P<name>{{}})(?!{LETTER})"),
-        ambiguous_months=frozenset(_key(name) for name in profile.ambiguous_months),
+        months={fold(name): number for name, number in {**short, **months}.items()},
+        day_words={fold(word): day for word, day in profile.day_words.items()},
+        decade_names={fold(name): decade for name, decade in profile.decade_names.items()},
+        small_names=frozenset(fold(name) for name in (*months, *weekdays) if name[:1].islower()),
+        lone_month=_names(months, rf"(?P<name>{{}})(?!{LETTER}){second}"),
+        ambiguous_months=frozenset(fold(name) for name in profile.ambiguous_months),
         month_cue=_before(profile.month_cues),
         weekday=_names(weekdays, rf"(?P<weekday>{{}})(?:{_endings(profile.weekday_endings)})?(?!{LETTER})"),
         ambiguous_weekday=_names(profile.ambiguous_weekdays, rf"(?P<weekday>{{}})(?={SPACE}?[(,.;:)]|$)"),
         short_weekday=_names(short_weekdays, rf"(?P<weekday>{{}})(?!{LETTER})\.?"),
-        weekdays={_key(name): number for name, number in _union(short_weekdays, weekdays, profile).items()},
+        weekdays={fold(name): number for name, number in _union(short_weekdays, weekdays, profile).items()},
         weekday_gap=re.compile(rf"[,.]?{SPACE}{{0,2}}(?:{alternatives(profile.articles)}{SPACE})?", re.IGNORECASE),
         weekday_follows=(" ",) if data.full_date.endswith("EEEE") else (),
         day_first=_day_first(data, profile),
         year_cue=_before(profile.year_cues),
+        year_after=re.compile(f"{SPACE}?{alternatives(profile.years_after)}", re.IGNORECASE),
+        not_dates=re.compile(alternatives(profile.not_dates), re.IGNORECASE),
+        named_hour=re.compile(
+            rf"(?<!\d\s)(?<!\d){alternatives(profile.hour_names)}{SPACE}"
+            rf"(?:(?P<hour>[01]?\d|2[0-4])(?:[.:](?P<minute>[0-5]\d))?(?!\d|[.,:/]\d)|(?P<word>[^\W\d_]{{2,20}}+))"
+            rf"(?:{SPACE}(?P<ampm>{alternatives(marks)}))?",
+            re.IGNORECASE,
+        ),
         counted=re.compile(f"{SPACE}{alternatives(profile.counted)}", re.IGNORECASE),
         decade=_decades(profile),
         clock=re.compile(
@@ -99,7 +112,8 @@ def date_lexicon(language: str) -> DateLexicon:
             rf"|{SPACE}{hour_words}{SPACE}(?P<minute3>[0-5]\d)(?![\d.,]))",
             re.IGNORECASE,
         ),
-        cued_hour=_cued_hour(profile),
+        cued_hour=_cued_hour(profile, profile.hour_cues, bare=True),
+        cued_clock=_cued_hour(profile, profile.clock_cues, bare=False),
         marked_hour=_marked_hour(profile),
         four_figures=re.compile(
             rf"(?<![\d.,:/])(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)(?={SPACE}(?:{hour_words}|{alternatives(profile.time_zones)}))"
@@ -114,7 +128,7 @@ def date_lexicon(language: str) -> DateLexicon:
             rf"|(?P<ampm2>{alternatives(marks)}))",
             re.IGNORECASE,
         ),
-        pm=frozenset(_key(mark) for mark in profile.pm),
+        pm=frozenset(fold(mark) for mark in profile.pm),
         named_time=_names(profile.named_times, r"(?P<word>{})"),
         era=re.compile(
             rf"(?<![\d.,])(?P<year>\d{{1,4}}){SPACE}?(?:(?P<before>{alternatives(profile.before_christ)})"
@@ -127,18 +141,18 @@ def _union(short: Mapping[str, int], full: Mapping[str, int], profile: DateProfi
     return {**short, **full, **profile.ambiguous_weekdays}
 
 
-def _cued_hour(profile: DateProfile) -> Pattern:
-    """Match an hour behind a word such as "kl." or "à": with minutes, with a word for hours, or at a phrase's end."""
-    if not profile.hour_cues:
+def _cued_hour(profile: DateProfile, cues: tuple[str, ...], *, bare: bool) -> Pattern:
+    """Match an hour behind a word such as "kl." or "à": with minutes, a word for hours or, if `bare`, at a phrase's end."""
+    if not cues:
         return re.compile(r"(?!)")
     marks = profile.am + profile.pm
     words = alternatives((*profile.spoken_hours, *profile.hour_words, *profile.hour_marks))
     glue = rf"(?:[:.]|{SPACE}?{words}{SPACE}?(?:{alternatives(profile.lists)}{SPACE})?)"
     mark = rf"(?:{SPACE}(?P<ampm>{alternatives(marks)}))"
     length = rf"(?!{SPACE}{alternatives(profile.lengths)})"
-    stop = rf"(?=[,;:!?)]|\.(?!\d)|$|{SPACE}{alternatives(profile.hour_ends)})"
+    stop = rf"(?=[,;:!?)]|\.(?!\d)|$|{SPACE}{alternatives(profile.hour_ends)})" if bare else r"(?!)"
     return re.compile(
-        rf"{alternatives(profile.hour_cues, right=False)}{SPACE}{{0,2}}(?<!\w)(?P<hour>[01]?\d|2[0-4])"
+        rf"{alternatives(cues, right=False)}{SPACE}{{0,2}}(?<!\w)(?P<hour>[01]?\d|2[0-4])"
         rf"(?:{glue}(?P<minute>[0-5]\d)(?!\w|[.,:]\d)(?:{SPACE}?{words})?{mark}?|{SPACE}?{words}(?:{mark}|{length})"
         rf"|{mark}|{stop})",
         re.IGNORECASE,
@@ -153,13 +167,19 @@ def _marked_hour(profile: DateProfile) -> Pattern:
     )
 
 
-def _key(name: str) -> str:
-    return re.sub(r"\s+", " ", name).strip().casefold()
+def _bare(names: Mapping[str, int]) -> dict[str, int]:
+    return {name.rstrip("."): number for name, number in names.items()}
+
+
+def _without(names: Mapping[str, int], own: Mapping[str, int], *, below: int) -> dict[str, int]:
+    """Take out the names to which the language's own table gives no month or weekday."""
+    dropped = {fold(name) for name, number in own.items() if number < below}
+    return {name: number for name, number in names.items() if fold(name) not in dropped}
 
 
 def month_key(surface: str) -> str:
     """Return the key of a month or weekday as it stands in a text."""
-    return _key(surface).rstrip(".")
+    return fold(surface).rstrip(".")
 
 
 def _names(names: Mapping[str, int], shape: str) -> Pattern:
@@ -199,6 +219,8 @@ def _day_first(data: Cldr, profile: DateProfile) -> bool | None:
 def _complete_patterns(data: Cldr, profile: DateProfile, months: Mapping[str, int]) -> list[Pattern]:
     names = _names(months, "{}").pattern
     name = rf"(?P<name>{names})(?!{LETTER})\.?"
+    if profile.month_pairs:
+        name += rf"(?:{SPACE}?[/(-]{SPACE}?{names}(?!{LETTER})\)?)?"
     links = {*profile.links, *re.findall(r"'([^\W\d_]+)'", data.long_date)}
     link = rf"(?:{SPACE}{alternatives(links)})?{SPACE}"
     ending = _endings(profile.day_endings) if profile.day_endings else r"\.|º|ª|er"

@@ -12,12 +12,13 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from xlcheck.extract.date_lexicon import DateLexicon, date_lexicon, month_key
-from xlcheck.extract.number_lexicon import NumberLexicon, fold, number_lexicon
-from xlcheck.extract.number_words import cardinal
+from xlcheck.extract.number_lexicon import NumberLexicon, number_lexicon
+from xlcheck.extract.number_words import cardinal, ordinal
+from xlcheck.extract.phrases import ascii_digits, fold
 from xlcheck.model import DateFact, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 FIRST_YEAR, LAST_YEAR = 1400, 2099
 """A bare figure outside this range is not taken for a year."""
@@ -72,12 +73,14 @@ def extract_dates(span: Span, language: str) -> tuple[DateFact, ...]:
 def find_dates(text: str, language: str) -> tuple[FoundDate, ...]:
     """Return the dates of a sentence with their places in it."""
     lexicon, numbers = date_lexicon(language), number_lexicon(language)
+    text = ascii_digits(text)
     free = _Free(text)
+    free.block(match.span() for match in lexicon.not_dates.finditer(text))
     found: list[FoundDate] = []
     found.extend(free.claim(_eras(text, lexicon)))
     for pattern in lexicon.complete:
         found.extend(free.claim(_complete(text, pattern, lexicon)))
-    found.extend(free.claim(_times(text, lexicon, language)))
+    found.extend(free.claim(_times(text, lexicon, numbers)))
     found = _with_weekdays(text, found, lexicon, free)
     found.extend(free.claim(_lone_months(text, lexicon)))
     found.extend(free.claim(_decades(text, lexicon)))
@@ -90,6 +93,11 @@ class _Free:
 
     def __init__(self, text: str) -> None:
         self._taken = bytearray(len(text))
+
+    def block(self, places: Iterable[tuple[int, int]]) -> None:
+        """Keep dates out of these places."""
+        for start, end in places:
+            self._taken[start:end] = b"\x01" * (end - start)
 
     def claim(self, items: Iterator[FoundDate]) -> list[FoundDate]:
         """Keep the items that overlap nothing claimed before; several facts of one match share its place."""
@@ -164,12 +172,17 @@ def _is_possible(year: int | None, month: int | None, day: int | None) -> bool:
     return year is None or year > 0 or month is not None
 
 
-def _times(text: str, lexicon: DateLexicon, language: str) -> Iterator[FoundDate]:
+def _times(text: str, lexicon: DateLexicon, numbers: NumberLexicon) -> Iterator[FoundDate]:
+    language = numbers.language
+    for match in lexicon.named_hour.finditer(text):
+        named = _named_hour(text, match, numbers)
+        if named is not None:
+            yield from _time(match, named, int(match["minute"] or 0), match["ampm"], lexicon)
     for match in lexicon.clock.finditer(text):
         minute = match["minute"] or match["minute2"] or match["minute3"]
         mark = match["ampm"] or match["ampm2"] or match["ampm3"]
         yield from _time(match, int(match["hour"]), int(minute), mark, lexicon)
-    for match in lexicon.cued_hour.finditer(text):
+    for match in (*lexicon.cued_hour.finditer(text), *lexicon.cued_clock.finditer(text)):
         yield from _time(match, int(match["hour"]), int(match["minute"] or 0), match["ampm"], lexicon)
     for match in lexicon.marked_hour.finditer(text):
         yield from _time(match, int(match["hour"]), int(match["minute"]), None, lexicon)
@@ -186,11 +199,26 @@ def _times(text: str, lexicon: DateLexicon, language: str) -> Iterator[FoundDate
         yield FoundDate(start=match.start(), end=match.end(), hour=names[month_key(match["word"])], minute=0)
 
 
+def _named_hour(text: str, match: re.Match[str], numbers: NumberLexicon) -> int | None:
+    """Return the hour that "saat 15" names; in "3 saat 15 dakika" it names none, and "saat" is a unit."""
+    if numbers.unit.match(text, match.end()) or numbers.percent.match(text, match.end()):
+        return None
+    if match["hour"]:
+        return int(str(match["hour"]))
+    word = fold(str(match["word"]))
+    value = cardinal(numbers.language, word)
+    if value is None:
+        value = ordinal(numbers.language, word)
+    return int(value) if value is not None and value.denominator == 1 and 1 <= value <= 24 else None
+
+
 def _time(match: re.Match[str], hour: int, minute: int, mark: str | None, lexicon: DateLexicon) -> Iterator[FoundDate]:
     if mark and hour <= 12:
         afternoon = month_key(mark) in {month_key(name) for name in lexicon.pm}
         hour = hour % 12 + (12 if afternoon else 0)
-    start = match.start("hour") if "hour" in match.re.groupindex else match.start()
+    start = max(
+        (match.start(group) for group in ("hour", "word") if group in match.re.groupindex), default=match.start()
+    )
     yield FoundDate(start=start, end=match.end(), hour=hour % 24, minute=minute)
 
 
@@ -313,7 +341,7 @@ def _is_year(text: str, start: int, stop: int, year: int, lexicon: DateLexicon, 
         return False
     if before[-1:] in ("-", "\N{MINUS SIGN}") and before[-2:-1].isupper():
         return False  # a model name: X-2000
-    if lexicon.year_cue.search(before):
+    if lexicon.year_cue.search(before) or lexicon.year_after.match(text, stop):
         return True
     unit = numbers.unit.match(text, stop)
     if unit is not None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from xlcheck.extract.cldr import cldr
 from xlcheck.extract.number_words import HAN_MYRIADS, HAN_UNITS
-from xlcheck.extract.phrases import LETTER, SPACE, UNSPACED, alternatives
+from xlcheck.extract.phrases import APOSTROPHES, BOUNDARY, LETTER, SPACE, UNSPACED, alternatives, fold
 from xlcheck.lang.currencies import CODES, SYMBOLS
 from xlcheck.lang.profile import load_profile
 from xlcheck.lang.units import UNITS
@@ -25,6 +25,7 @@ _GAP_OR_HYPHEN = rf"(?:{SPACE}|[-\N{{HYPHEN}}\N{{NON-BREAKING HYPHEN}}])?"
 _PERCENT_SIGNS = ("%", "\N{ARABIC PERCENT SIGN}", "\N{FULLWIDTH PERCENT SIGN}", "\N{SMALL PERCENT SIGN}")
 _PER_MILLE = "\N{PER MILLE SIGN}"
 _RANGE_DASHES = "-\N{EN DASH}\N{EM DASH}\N{WAVE DASH}~\N{FULLWIDTH TILDE}"
+_VOWEL_SIGNS = "\N{ARABIC FATHATAN}-\N{ARABIC SUKUN}"
 _STEM = 5
 """Shortest scale word that may be recognised by its stem."""
 _NOUN = r"[^\W\d_]{2,30}+"
@@ -44,6 +45,13 @@ class NumberLexicon:
     profile: NumberProfile
     decimal: str
     group: str
+    word: Pattern
+    prefix_before: Pattern
+    cued: Mapping[str, Pattern]
+    before_nouns: frozenset[str]
+    figure_ending: Pattern
+    percent_word_before: Pattern
+    inverted: Pattern
     scale: Pattern
     loose_scale: Pattern
     loose_scales: Mapping[str, int]
@@ -93,11 +101,6 @@ class NumberLexicon:
     below_zero: Pattern
 
 
-def fold(surface: str) -> str:
-    """Return the key under which a word stands in the tables."""
-    return re.sub(r"\s+", " ", surface).strip().casefold()
-
-
 @cache
 def number_lexicon(language: str) -> NumberLexicon:
     """Compile what CLDR and the language's own table know about numbers."""
@@ -117,6 +120,11 @@ def number_lexicon(language: str) -> NumberLexicon:
     currencies = {fold(word): code for word, code in names.items()}
     currencies |= {fold(symbol): code for symbol, code in SYMBOLS.items()} | {fold(code): code for code in CODES}
     signs = rf"(?:{_exact(SYMBOLS)}|{_exact(CODES)}(?!\w))"
+    tail = f"(?i:{_exact(profile.noun_endings)})?" if profile.noun_endings else ""
+
+    def before(words: Iterable[str], **options: str) -> Pattern:
+        return _before(words, prefixes=profile.prefixes, **options)
+
     fractions = {fold(word): Fraction(value) for word, value in profile.fractions.items()}
     endings = {fold(word): unit for word, unit in profile.word_endings.items()}
     return NumberLexicon(
@@ -124,7 +132,14 @@ def number_lexicon(language: str) -> NumberLexicon:
         profile=profile,
         decimal=data.decimal,
         group=data.group,
-        scale=_after(long_scales, gap=_GAP_OR_HYPHEN),
+        word=re.compile(_word_pattern(apostrophes=profile.word_apostrophes)),
+        prefix_before=re.compile(rf"(?<!{LETTER}){_plain(profile.prefixes)}\N{{ARABIC TATWEEL}}?$", re.IGNORECASE),
+        cued={fold(word): before(cues, gap=SPACE) for word, cues in profile.cued.items()},
+        before_nouns=frozenset(map(fold, profile.before_nouns)),
+        figure_ending=re.compile(rf"{_plain(profile.figure_endings)}(?!\w)", re.IGNORECASE),
+        percent_word_before=before(profile.percent_before, gap=rf"{SPACE}{{1,2}}"),
+        inverted=before(profile.inverted, gap=SPACE),
+        scale=_after(long_scales, gap=_GAP_OR_HYPHEN, tail=tail),
         scales=long_scales,
         loose_scale=_loose_scale(long_scales, stems),
         loose_scales={**long_scales, **stems},
@@ -132,7 +147,7 @@ def number_lexicon(language: str) -> NumberLexicon:
         half=_after(profile.half_phrases),
         fraction=_after(fractions, gap=_GAP_OR_HYPHEN),
         fractions=fractions,
-        article=_before(profile.articles, gap=SPACE),
+        article=before(profile.articles, gap=SPACE),
         articles=frozenset(map(fold, profile.articles)),
         words={fold(word): Fraction(value) for word, value in profile.words.items()},
         word_phrase=_phrases(word for word in profile.words if not word.isalpha()),
@@ -150,29 +165,29 @@ def number_lexicon(language: str) -> NumberLexicon:
         per_mille=_after((*profile.per_mille, _PER_MILLE), gap=_GAP_OR_HYPHEN),
         percent_before=re.compile(rf"(?<!\d)(?<!\d\s)({_exact(_PERCENT_SIGNS)}){SPACE}?$"),
         percent_points=_after(profile.percent_points, gap=_GAP_OR_HYPHEN),
-        unit=_after(units, gap=_GAP_OR_HYPHEN),
+        unit=_after(units, gap=_GAP_OR_HYPHEN, tail=tail),
         units=units,
-        unit_symbol=re.compile(f"{_GAP_OR_HYPHEN}({_exact(symbols)})(?![\\w°])"),
+        unit_symbol=re.compile(f"{_GAP_OR_HYPHEN}({_exact(symbols)}){tail}(?![\\w°])"),
         unit_symbols=symbols,
-        currency=re.compile(f"{_GAP_OR_HYPHEN}((?i:{alternatives(names)})|{signs})"),
+        currency=re.compile(f"{_GAP_OR_HYPHEN}((?i:{alternatives(names, right=False)})|{signs}){tail}{BOUNDARY}"),
         currency_before=re.compile(rf"(?<![\w])({signs}){_GAP}$"),
         currencies=currencies,
         ordinal=re.compile(_ordinal_pattern(profile.ordinal_suffixes)),
         ending=re.compile(rf"-?({_plain(endings)})\w{{0,3}}(?!{LETTER})", re.IGNORECASE),
         endings=endings,
-        label_before=_before(profile.labels, gap=r"[\s:#№-]{0,2}"),
-        about=_before(profile.about),
-        at_least=_before(profile.at_least),
-        at_most=_before(profile.at_most),
+        label_before=before(profile.labels, gap=r"[\s:#№-]{0,2}"),
+        about=before(profile.about),
+        at_least=before(profile.at_least),
+        at_most=before(profile.at_most),
         at_least_after=_after(profile.at_least_after),
         range_gap=re.compile(
             rf"\s?[{_RANGE_DASHES}]\s?|\s{alternatives(profile.ranges)}\s",
             re.IGNORECASE,
         ),
-        between_gap=re.compile(rf"\s{alternatives(second for _, second in profile.between)}\s", re.IGNORECASE),
-        between_before=_before(first for first, _ in profile.between),
-        change_before=_before(profile.changes),
-        minus_before=_before(profile.minus),
+        between_gap=re.compile(_between_gap(profile), re.IGNORECASE),
+        between_before=before(first for first, _ in profile.between),
+        change_before=before(profile.changes),
+        minus_before=before(profile.minus),
         below_zero=_after(profile.below_zero),
     )
 
@@ -188,12 +203,27 @@ def _loose_scale(scales: Mapping[str, int], stems: Mapping[str, int]) -> Pattern
     return re.compile(f"{SPACE}?(?-i:[{UNSPACED}])(?P<word>{alternatives(scales)})|{inflected}", re.IGNORECASE)
 
 
-def _after(words: Iterable[str], *, gap: str = _GAP) -> Pattern:
-    return re.compile(f"{gap}({alternatives(words)})", re.IGNORECASE)
+def _after(words: Iterable[str], *, gap: str = _GAP, tail: str = "") -> Pattern:
+    return re.compile(f"{gap}({alternatives(words, right=False)}){tail}{BOUNDARY}", re.IGNORECASE)
 
 
-def _before(words: Iterable[str], *, gap: str = rf"{SPACE}{{0,2}}") -> Pattern:
-    return re.compile(f"({alternatives(words)}){gap}$", re.IGNORECASE)
+def _before(words: Iterable[str], *, gap: str = rf"{SPACE}{{0,2}}", prefixes: tuple[str, ...] = ()) -> Pattern:
+    listed = tuple(words)
+    glued = f"|(?<!{LETTER}){_exact(prefixes)}{alternatives(listed, left=False)}" if prefixes and listed else ""
+    return re.compile(f"({alternatives(listed)}{glued}){gap}$", re.IGNORECASE)
+
+
+def _word_pattern(*, apostrophes: bool) -> str:
+    """Match a word; Arabic vowel signs and, in some languages, apostrophes stand inside."""
+    inside = f"[{_VOWEL_SIGNS}]" + (f"|[{APOSTROPHES}](?=[^\\W\\d_])" if apostrophes else "")
+    return rf"[^\W\d_](?:[^\W\d_]++|{inside})*+"
+
+
+def _between_gap(profile: NumberProfile) -> str:
+    """Match what stands between the ends of "between 5 and 10"; a prefix has no blank behind it (بين 5 و10)."""
+    words = [second for _, second in profile.between]
+    glued = [word for word in words if word in profile.prefixes]
+    return rf"\s{alternatives(words)}\s|\s{_exact(glued)}\s?" if glued else rf"\s{alternatives(words)}\s"
 
 
 def _exact(words: Iterable[str]) -> str:

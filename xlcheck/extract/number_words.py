@@ -1,4 +1,4 @@
-"""Number words to values, through words2num2 (the only module that imports it) and, for Han numerals, by hand.
+"""Number words to values: by the language's own table, through words2num2 (imported only here), or by hand for Han.
 
 words2num2 reads single phrases well but rewrites running text without offsets, and it takes ordinary words for
 numbers ("tout neuf", "der Elf"). It is therefore asked about one candidate phrase at a time, and the caller decides
@@ -11,8 +11,11 @@ from fractions import Fraction
 from functools import cache, lru_cache
 from typing import Any
 
+from xlcheck.extract.number_grammar import number_grammar
+
 MAX_WORD = 60
 """Longer words are not number words in any language (German runs number words together)."""
+_LONGEST_PHRASE = 3 * MAX_WORD
 
 HAN_DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "兩": 2}
 HAN_UNITS = {"十": 10, "百": 100, "千": 1000}
@@ -34,23 +37,35 @@ def _supported() -> frozenset[str]:
 
 def has_number_words(language: str) -> bool:
     """Tell whether number words of this language can be read at all."""
-    return language in _supported()
+    return number_grammar(language) is not None or language in _supported()
+
+
+def prefix_length(language: str, word: str) -> int:
+    """Return how many letters of a word belong to a prefix of the number, such as the و of "وخمسة"."""
+    grammar = number_grammar(language)
+    return grammar.prefix_length(word) if grammar else 0
 
 
 @lru_cache(maxsize=1 << 16)
 def cardinal(language: str, phrase: str) -> Fraction | None:
     """Return the value of a phrase that is nothing but a cardinal number, else None."""
-    return _parse(language, phrase, "cardinal")
+    if len(phrase) > _LONGEST_PHRASE:
+        return None
+    grammar = number_grammar(language)
+    return grammar.cardinal(phrase) if grammar else _parse(language, phrase, "cardinal")
 
 
 @lru_cache(maxsize=1 << 16)
 def ordinal(language: str, phrase: str) -> Fraction | None:
     """Return the value of a phrase that is nothing but an ordinal number, else None."""
-    return _parse(language, phrase, "ordinal")
+    if len(phrase) > _LONGEST_PHRASE:
+        return None
+    grammar = number_grammar(language)
+    return grammar.ordinal(phrase) if grammar else _parse(language, phrase, "ordinal")
 
 
 def _parse(language: str, phrase: str, kind: str) -> Fraction | None:
-    if len(phrase) > 3 * MAX_WORD or language not in _supported():
+    if language not in _supported():
         return None
     library = _words2num()
     try:

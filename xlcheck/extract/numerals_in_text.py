@@ -9,20 +9,30 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from xlcheck.extract.number_lexicon import NumberLexicon, fold
-from xlcheck.extract.number_words import HAN_NUMERALS, MAX_WORD, cardinal, han_number, has_number_words, ordinal
+from xlcheck.extract.number_words import (
+    HAN_NUMERALS,
+    MAX_WORD,
+    cardinal,
+    han_number,
+    has_number_words,
+    ordinal,
+    prefix_length,
+)
 from xlcheck.extract.numerals import FIGURE, parse_figure
-from xlcheck.extract.phrases import LETTER
+from xlcheck.extract.phrases import LETTER, SPACE, fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from xlcheck.extract.number_lexicon import NumberLexicon
 
 TABLE = 300
 """A "sentence" with more figures than this is a table or noise; its numbers cannot be compared."""
 SMALL = 13
 """Words below this value double as names and ordinary words (die Elf, Big Four) and must look like plain counting."""
 _LONGEST_RUN = 12
-_WORD = re.compile(r"[^\W\d_]++")
+_LOOK_BACK = 40
+_WORD_AFTER = re.compile(rf"{SPACE}{{1,2}}{LETTER}|-")
 _HAN_RUN = re.compile(f"[{HAN_NUMERALS}]++")
 _GAP = re.compile(r"[ \N{NO-BREAK SPACE}]|[-\N{HYPHEN}\N{NON-BREAKING HYPHEN}]")
 _ADDRESS = re.compile(
@@ -148,7 +158,7 @@ def _han(text: str, taken: bytearray) -> Iterator[Numeral]:
 
 
 def _words(text: str, lexicon: NumberLexicon, taken: bytearray) -> Iterator[Numeral]:
-    tokens = list(_WORD.finditer(text))
+    tokens = list(lexicon.word.finditer(text))
     phrases = {match.start(): match for match in lexicon.word_phrase.finditer(text)}
     halves = {match.start(): match for match in lexicon.half_word.finditer(text)}
     index = 0
@@ -177,12 +187,17 @@ def _word_at(
     if taken[start] or len(token.group()) > MAX_WORD or (start and text[start - 1].isdigit()):
         return None, 1
     word = fold(token.group())
+    if not _counts_alone(text, token, word, lexicon) and not (
+        index + 1 < len(tokens) and _next_number_word(text, tokens, index, lexicon)
+    ):
+        return None, 1
     if word in lexicon.words:
         return Numeral(start=start, end=token.end(), values=(lexicon.words[word],)), 1
     if word in lexicon.articles and (numeral := _one(text, token, lexicon)):
         return numeral, 1
     if _value(lexicon, token.group()) is None:
         return _compound(token, lexicon), 1
+    start += prefix_length(lexicon.language, token.group())
     last = index
     while last + 1 < len(tokens) and last - index < _LONGEST_RUN and not taken[tokens[last + 1].start()]:
         step = _next_number_word(text, tokens, last, lexicon)
@@ -194,6 +209,8 @@ def _word_at(
             continue  # words2num2 reads "three and" as 3
         phrase = _respelt(text, tokens[index : stop + 1], lexicon)
         value = cardinal(lexicon.language, phrase)
+        if value is None and lexicon.profile.cardinals:
+            value = ordinal(lexicon.language, phrase)  # words2num2 takes "twenty-fifth" for a cardinal as well
         if value is not None:
             return Numeral(
                 start=start,
@@ -222,6 +239,20 @@ def _respelt(text: str, tokens: list[re.Match[str]], lexicon: NumberLexicon) -> 
         parts += [text[end : token.start()], spellings.get(token.group().casefold(), token.group())]
         end = token.end()
     return "".join(parts)
+
+
+def _counts_alone(text: str, token: re.Match[str], word: str, lexicon: NumberLexicon) -> bool:
+    """Tell whether a number word that is another word as well stands where only the number can."""
+    cue = lexicon.cued.get(word)
+    if cue is None and (word not in lexicon.before_nouns or _WORD_AFTER.match(text, token.end())):
+        return True
+    before = text[max(0, token.start() - _LOOK_BACK) : token.start()]
+    if cue is not None:
+        return cue.search(before) is not None
+    return any(
+        pattern.search(before)
+        for pattern in (lexicon.about, lexicon.at_least, lexicon.at_most, lexicon.percent_word_before)
+    )
 
 
 def _next_number_word(text: str, tokens: list[re.Match[str]], last: int, lexicon: NumberLexicon) -> int:
@@ -254,9 +285,10 @@ def _value(lexicon: NumberLexicon, word: str) -> Fraction | None:
 
 
 def _ends_as_ordinal(lexicon: NumberLexicon, word: str) -> bool:
-    if word.casefold().endswith(lexicon.profile.ordinal_endings or ("\0",)):
+    folded = fold(word)
+    if not lexicon.profile.cardinals and folded.endswith(lexicon.profile.ordinal_endings or ("\0",)):
         return True
-    folded = lexicon.profile.spellings.get(word.casefold(), word.casefold())
+    folded = lexicon.profile.spellings.get(word.casefold(), folded)
     return cardinal(lexicon.language, folded) is None and ordinal(lexicon.language, folded) is not None
 
 
@@ -267,6 +299,7 @@ def _single(text: str, token: re.Match[str], lexicon: NumberLexicon, *, first: b
     value = _value(lexicon, word)
     if value is None or value < 2:
         return None
+    start += prefix_length(lexicon.language, word)
     if folded in lexicon.scales:
         scale = Fraction(lexicon.scales[folded])
         numeral = Numeral(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -23,11 +24,45 @@ LETTER = rf"(?-i:[^\W\d_{UNSPACED}])"
 The flag changes nothing about what matches, but spares the compiler from folding the case of 60,000 ideographs.
 """
 
-_BOUNDARY = f"(?:(?<!{LETTER})|(?!{LETTER}))"
+BOUNDARY = f"(?:(?<!{LETTER})|(?!{LETTER}))"
 """A place that is not inside a word: at least one side is no letter of a spaced script."""
 
 SPACE = "[ \t\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}\N{FIGURE SPACE}]"
 """A space that may stand inside a number or a date."""
+
+
+APOSTROPHES = "'\N{RIGHT SINGLE QUOTATION MARK}\N{MODIFIER LETTER APOSTROPHE}"
+"""Spellings of the apostrophe; all mean the same."""
+
+_FREE_SPELLING = str.maketrans(
+    {
+        **dict.fromkeys(APOSTROPHES, "'"),
+        "\N{CYRILLIC SMALL LETTER IO}": "\N{CYRILLIC SMALL LETTER IE}",
+        "\N{LATIN SMALL LETTER DOTLESS I}": "i",
+        "\N{COMBINING DOT ABOVE}": None,  # what case folding leaves of the Turkish capital İ
+        "\N{ARABIC TATWEEL}": None,
+        "\N{ARABIC LETTER ALEF WITH HAMZA ABOVE}": "\N{ARABIC LETTER ALEF}",
+        "\N{ARABIC LETTER ALEF WITH HAMZA BELOW}": "\N{ARABIC LETTER ALEF}",
+        "\N{ARABIC LETTER ALEF WITH MADDA ABOVE}": "\N{ARABIC LETTER ALEF}",
+        **{chr(code): None for code in range(0x64B, 0x653)},  # Arabic vowel signs
+    }
+)
+
+
+def fold(surface: str) -> str:
+    """Return the key of a word or phrase: case, kinds of blanks and apostrophes, and optional signs do not count.
+
+    Dots that Turkish tells apart and a regular expression does not, Arabic vowel signs and hamzas, and the dots of the
+    Russian ё are among the optional ones.
+    """
+    return re.sub(r"\s+", " ", surface).strip().casefold().translate(_FREE_SPELLING)
+
+
+def ascii_digits(text: str) -> str:
+    """Write the figures of every script as 0 to 9; all positions stay the same."""
+    if text.isascii():
+        return text
+    return "".join(str(unicodedata.decimal(char)) if char.isdecimal() and not char.isascii() else char for char in text)
 
 
 def alternatives(words: Iterable[str], *, left: bool = True, right: bool = True) -> str:
@@ -42,5 +77,10 @@ def alternatives(words: Iterable[str], *, left: bool = True, right: bool = True)
     unique = sorted({word for word in words if word}, key=lambda word: (-len(word), word))
     if not unique:
         return r"(?!)"
-    bodies = "|".join(re.escape(word).replace(r"\ ", f"{SPACE}{{1,2}}") for word in unique)
-    return f"(?:{_BOUNDARY if left else ''}(?:{bodies}){_BOUNDARY if right else ''})"
+    bodies = "|".join(map(_body, unique))
+    return f"(?:{BOUNDARY if left else ''}(?:{bodies}){BOUNDARY if right else ''})"
+
+
+def _body(word: str) -> str:
+    escaped = re.escape(word).replace(r"\ ", f"{SPACE}{{1,2}}")
+    return re.sub(f"[{APOSTROPHES}]", f"[{APOSTROPHES}]", escaped)

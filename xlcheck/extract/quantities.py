@@ -12,9 +12,9 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from xlcheck.extract.dates import find_dates
-from xlcheck.extract.number_lexicon import NumberLexicon, fold, number_lexicon
+from xlcheck.extract.number_lexicon import NumberLexicon, number_lexicon
 from xlcheck.extract.numerals_in_text import Numeral, blocked_ranges, find_numerals, is_letter
-from xlcheck.extract.phrases import UNSPACED
+from xlcheck.extract.phrases import UNSPACED, ascii_digits, fold
 from xlcheck.lang.units import BARE_DEGREE
 from xlcheck.model import Approximation, DateFact, Quantity, QuantityKind, Reading, Span
 
@@ -83,7 +83,7 @@ class _Draft:
 
 
 def _find_quantities(span: Span, lexicon: NumberLexicon, taken: bytearray) -> tuple[Quantity, ...]:
-    text = span.text
+    text = ascii_digits(span.text)
     for start, end in blocked_ranges(text, lexicon):
         taken[start:end] = b"\x01" * (end - start)
     labels = [*_special_labels(text, taken), *_centuries(text, lexicon, taken)]
@@ -177,9 +177,14 @@ def _complete(text: str, numeral: Numeral, lexicon: NumberLexicon, *, floor: int
         return _hedge(text, replace(draft, start=start, kind=QuantityKind.PERCENT, unit="%"), lexicon)
     if share := _share(draft, before, lexicon):
         return share
+    percent_word = lexicon.percent_word_before.search(before) if not numeral.ordinal else None
     draft = _with_money_before(text, draft, before, lexicon)
+    if numeral.precision is not None and (ending := lexicon.figure_ending.match(text, draft.end)):
+        draft = replace(draft, end=ending.end())
     if not numeral.ordinal:
         draft = _with_scale(text, draft, lexicon, has_money=draft.kind is QuantityKind.MONEY)
+    if percent_word:
+        return _hedge(text, _as_percentage(text, draft, len(before) - percent_word.start(1), lexicon), lexicon)
     draft = _with_unit(text, draft, lexicon)
     if numeral.open_half and draft.end == numeral.end:
         return None
@@ -194,7 +199,30 @@ def _complete(text: str, numeral: Numeral, lexicon: NumberLexicon, *, floor: int
         return replace(draft, kind=QuantityKind.LABEL)
     if draft.kind in (QuantityKind.COUNT, QuantityKind.ORDINAL) and lexicon.label_before.search(before):
         return replace(draft, kind=QuantityKind.LABEL)
-    return _hedge(text, _with_sign(text, draft, lexicon), lexicon)
+    return _hedge(text, _with_sign(text, _inverted(text, draft, before, lexicon), lexicon), lexicon)
+
+
+def _as_percentage(text: str, draft: _Draft, back: int, lexicon: NumberLexicon) -> _Draft:
+    """Read "yüzde 5" and "yüzde 5 puan"; `back` is how far before the number the word stands."""
+    points = lexicon.percent_points.match(text, draft.end)
+    return replace(
+        draft,
+        start=draft.numeral_start - back,
+        end=points.end() if points else draft.end,
+        kind=QuantityKind.PERCENT,
+        unit="pp" if points else "%",
+    )
+
+
+def _inverted(text: str, draft: _Draft, before: str, lexicon: NumberLexicon) -> _Draft:
+    """Read "человек пять": about five; a number before the noun (из десяти человек пять) owns it instead."""
+    noun = lexicon.inverted.search(before)
+    if noun is None or draft.unit or draft.kind is not QuantityKind.COUNT or not before[: noun.start(1)].strip():
+        return draft
+    unit = lexicon.units.get(fold(noun.group(1)), "")
+    kind = QuantityKind.MEASURE if unit else draft.kind
+    start = draft.start - (len(before) - noun.start(1))
+    return replace(draft, start=start, kind=kind, unit=unit, approximation=Approximation.ABOUT)
 
 
 def _share(draft: _Draft, before: str, lexicon: NumberLexicon) -> _Draft | None:
@@ -215,7 +243,7 @@ def _is_glued_label(text: str, numeral: Numeral, before: str, lexicon: NumberLex
         return True
     if not before:
         return False
-    if lexicon.currency_before.search(before):
+    if lexicon.currency_before.search(before) or lexicon.prefix_before.search(before):
         return False
     if is_letter(before[-1]) or before[-1] == "_":
         return True
@@ -365,6 +393,10 @@ def _with_sign(text: str, draft: _Draft, lexicon: NumberLexicon) -> _Draft:
 def _hedge(text: str, draft: _Draft, lexicon: NumberLexicon) -> _Draft:
     """Read "rund", "more than", "bis zu" before the number and "or more" after it."""
     before = text[max(0, draft.start - _LOOK_BACK) : draft.start]
+    if (prefix := lexicon.prefix_before.search(before)) and not before[-1].isspace():
+        before = before[: prefix.start()]
+    if draft.approximation is not Approximation.EXACT:
+        return draft
     for pattern, approximation in (
         (lexicon.at_least, Approximation.AT_LEAST),
         (lexicon.at_most, Approximation.AT_MOST),
@@ -390,8 +422,11 @@ def _share_of_two(text: str, first: _Draft, second: _Draft, lexicon: NumberLexic
 def _absorb(text: str, draft: _Draft, following: Sequence[Numeral], lexicon: NumberLexicon) -> tuple[_Draft, int]:
     """Add a glued lower part, as in 1亿2000万; the second value is where the quantity ends."""
     for numeral in following:
+        spaced = (
+            lexicon.profile.join_parts and text[draft.end : numeral.start].isspace() and numeral.precision is not None
+        )
         if (
-            numeral.start != draft.end
+            (numeral.start != draft.end and not (spaced and numeral.start - draft.end == 1))
             or draft.scale < 1000
             or not numeral.values
             or draft.kind is not QuantityKind.COUNT

@@ -13,7 +13,10 @@ class DateProfile:
     """The `[dates]` table; every field has a default that means "nothing is known".
 
     Attributes:
-        months: further names of months (1 is January); `weekdays` of weekdays (0 is Monday).
+        months: further names of months (1 is January); `weekdays` of weekdays (0 is Monday). A month 0 or a weekday
+            -1 takes a misleading name out of CLDR's list ("pro", Czech for "for" and short for December).
+        month_pairs: whether a month may be named twice ("آذار/مارس").
+        not_dates: phrases that look like dates and are none ("в среду обитания").
         weekday_endings: what may be glued to the name of a weekday ("Mittwochabend", "Wednesday's").
         ambiguous_months: names of months that are ordinary words too and need a date beside them or a cue.
         month_cues: words before such a name that make it a month ("in", "last").
@@ -24,6 +27,8 @@ class DateProfile:
         articles: words between a weekday and its date ("den").
         numeric_order: whether all-figure dates without a year first are day-first or month-first ("dmy", "mdy");
             "" takes CLDR's; "ambiguous" where both orders are common.
+        clock_cues: words like `hour_cues` behind which a bare hour is not enough ("в 14.30", "в 14 часов").
+        hour_names: words before a bare hour, in figures or words ("saat 15", "الساعة الثالثة").
         hour_words: words after the hour ("Uhr", "o'clock").
         spoken_hours: words after the hour that may as well count hours ("heures"): they make a time behind one of
             `hour_cues` ("à", "kl.") or after minutes, unless one of `lengths` follows ("à 3 heures de route").
@@ -33,6 +38,7 @@ class DateProfile:
         nights: words for the night, which belongs to two days ("Saturday night", "in der Nacht zu Sonntag").
         named_times: words for a full hour ("noon" = 12).
         time_zones: words that say whose clock is meant.
+        years_after: words after a figure that make it a year ("году").
         year_cues: words before a bare year; `counted` nouns after a figure that show it is no year.
         capital_nouns: whether nouns are capitalised, so that a capitalised word after a figure is probably counted.
         decades: patterns of short decades, {0} standing for the two figures ("the {0}s") or one of `decade_names`.
@@ -42,6 +48,8 @@ class DateProfile:
 
     months: dict[str, int] = field(default_factory=dict)
     weekdays: dict[str, int] = field(default_factory=dict)
+    month_pairs: bool = False
+    not_dates: tuple[str, ...] = ()
     weekday_endings: tuple[str, ...] = ()
     ambiguous_months: tuple[str, ...] = ()
     month_cues: tuple[str, ...] = ()
@@ -52,6 +60,8 @@ class DateProfile:
     lists: tuple[str, ...] = ()
     articles: tuple[str, ...] = ()
     numeric_order: str = ""
+    clock_cues: tuple[str, ...] = ()
+    hour_names: tuple[str, ...] = ()
     hour_words: tuple[str, ...] = ()
     spoken_hours: tuple[str, ...] = ()
     hour_cues: tuple[str, ...] = ()
@@ -63,6 +73,7 @@ class DateProfile:
     nights: tuple[str, ...] = ()
     named_times: dict[str, int] = field(default_factory=dict)
     time_zones: tuple[str, ...] = ()
+    years_after: tuple[str, ...] = ()
     year_cues: tuple[str, ...] = ()
     counted: tuple[str, ...] = ()
     capital_nouns: bool = False

@@ -1,8 +1,8 @@
 """How a language writes numbers, beyond what CLDR says: the `[numbers]` table of a language file.
 
-CLDR (see `xlcheck.extract.cldr`) gives separators, scale words, unit and currency names; words2num2 gives number words.
-This table holds what neither knows: everyday abbreviations, inflected unit names, halves and dozens, hedges such as
-"rund", and the ordinary words that only look like numbers.
+CLDR (see `xlcheck.extract.cldr`) gives separators, scale words, unit and currency names; words2num2 gives number words
+unless the language lists its own in `cardinals`. This table holds what neither knows: everyday abbreviations, inflected
+unit names, halves and dozens, hedges such as "rund", and the ordinary words that only look like numbers.
 """
 
 from __future__ import annotations
@@ -22,6 +22,15 @@ class NumberProfile:
         articles: words that count as 1 before a scale word ("a million", "eine Milliarde").
         words: further number words and phrases, values as fractions ("anderthalb" = "3/2", "half of" = "1/2").
         spellings: number words that the word list spells otherwise ("dezesseis" = "dezasseis").
+        cardinals: number words by value, all forms of each ("2" = ["два", "двух", "двум"]); scale words come from
+            `scales`. With this table words2num2 is not asked.
+        ordinals: stems of ordinal words by value ("5" = ["пят"]), each to be followed by one of `ordinal_endings`.
+        glue: what may stand between number words written as one ("" in "yirmibeş", "a" in "pětadvacet").
+        prefixes: what is glued before a number, in words or figures (و and ب in "بخمسة", "و20").
+        word_apostrophes: whether an apostrophe is a letter of a word ("п'ять").
+        cued: number words that are another word as well, and count alone only right behind one of the words listed
+            ("сорока" = ["около"]); `before_nouns` such words that count only before another word ("yedi kişi",
+            not "gol yedi.").
         halves: words that are one half before a scale word or a unit, and only there ("half a", "medio").
         grouped_scales: whether "3.200 millones" is 3,200 million, as where there is no everyday word for a thousand of
             them; else it is more often 3.2.
@@ -38,8 +47,11 @@ class NumberProfile:
         joins: words inside a number ("three hundred and five").
         not_numbers: words or phrases that look like numbers and are none ("außer Acht").
         ordinal_suffixes: what follows a figure to make an ordinal ("th"; "." in German).
+        figure_endings: what may be glued to a figure and changes nothing ("-ти", "'den").
+        noun_endings: case endings glued to names of units, currencies and scales in agglutinating languages.
         ordinal_endings: endings of ordinal words, where the cardinal parser would accept them too.
         word_endings: endings of compounds that carry the unit ("jährig" = "year", "fach" = "fold", "köpfig" = "").
+        percent_before: words before a number that make it a percentage ("yüzde").
         percent: words for percent; `per_mille` words for a tenth of it, `percent_points` words for percentage points.
         centuries: words for century beside which Roman figures count ("siglo XXI").
         units: further names of units, canonical names as in `xlcheck.lang.units`.
@@ -47,6 +59,8 @@ class NumberProfile:
         scaled_currencies: words that are a weight behind a plain number and money behind a large round one, "million"
             or the like ("2.3 million pounds"), unless one of `measured` follows ("million pounds of beef").
         labels: words before a number that only names something ("Artikel 5").
+        inverted: nouns that blur the number right behind them ("человек пять" are about five people).
+        join_parts: whether a scaled figure may be continued by a smaller one ("5 тыс. 200 рублей").
         about: words before a number that blur it; `at_least`, `at_most` bound it,
             `at_least_after` from behind.
         ranges: words between the ends of a range ("bis"); `between` pairs of words round one ("zwischen", "und");
@@ -65,6 +79,13 @@ class NumberProfile:
     rough_scales: tuple[str, ...] = ()
     scale_links: tuple[str, ...] = ()
     plural_only: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    cardinals: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    ordinals: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    glue: tuple[str, ...] = ()
+    prefixes: tuple[str, ...] = ()
+    word_apostrophes: bool = False
+    cued: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    before_nouns: tuple[str, ...] = ()
     half_endings: tuple[str, ...] = ()
     half_phrases: tuple[str, ...] = ()
     fractions: dict[str, str] = field(default_factory=dict)
@@ -75,8 +96,11 @@ class NumberProfile:
     joins: tuple[str, ...] = ()
     not_numbers: tuple[str, ...] = ()
     ordinal_suffixes: tuple[str, ...] = ()
+    figure_endings: tuple[str, ...] = ()
+    noun_endings: tuple[str, ...] = ()
     ordinal_endings: tuple[str, ...] = ()
     word_endings: dict[str, str] = field(default_factory=dict)
+    percent_before: tuple[str, ...] = ()
     percent: tuple[str, ...] = ()
     per_mille: tuple[str, ...] = ()
     percent_points: tuple[str, ...] = ()
@@ -86,6 +110,8 @@ class NumberProfile:
     scaled_currencies: dict[str, str] = field(default_factory=dict)
     measured: tuple[str, ...] = ()
     labels: tuple[str, ...] = ()
+    inverted: tuple[str, ...] = ()
+    join_parts: bool = False
     about: tuple[str, ...] = ()
     at_least: tuple[str, ...] = ()
     at_most: tuple[str, ...] = ()
