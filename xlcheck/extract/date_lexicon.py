@@ -142,7 +142,7 @@ def _union(short: Mapping[str, int], full: Mapping[str, int], profile: DateProfi
 
 
 def _cued_hour(profile: DateProfile, cues: tuple[str, ...], *, bare: bool) -> Pattern:
-    """Match an hour behind a word such as "kl." or "à": with minutes, a word for hours or, if `bare`, at a phrase's end."""
+    """Match an hour behind a word such as "kl.": with minutes, a word for hours or, if `bare`, at a phrase's end."""
     if not cues:
         return re.compile(r"(?!)")
     marks = profile.am + profile.pm

@@ -179,9 +179,9 @@ def _times(text: str, lexicon: DateLexicon, numbers: NumberLexicon) -> Iterator[
         if named is not None:
             yield from _time(match, named, int(match["minute"] or 0), match["ampm"], lexicon)
     for match in lexicon.clock.finditer(text):
-        minute = match["minute"] or match["minute2"] or match["minute3"]
+        minutes = match["minute"] or match["minute2"] or match["minute3"]
         mark = match["ampm"] or match["ampm2"] or match["ampm3"]
-        yield from _time(match, int(match["hour"]), int(minute), mark, lexicon)
+        yield from _time(match, int(match["hour"]), int(minutes), mark, lexicon)
     for match in (*lexicon.cued_hour.finditer(text), *lexicon.cued_clock.finditer(text)):
         yield from _time(match, int(match["hour"]), int(match["minute"] or 0), match["ampm"], lexicon)
     for match in lexicon.marked_hour.finditer(text):

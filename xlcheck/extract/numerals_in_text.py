@@ -323,7 +323,7 @@ def _single(text: str, token: re.Match[str], lexicon: NumberLexicon, *, first: b
 
 def _counts_on(text: str, end: int, endings: tuple[str, ...], lexicon: NumberLexicon) -> bool:
     """Tell whether a word behind a doubtful number word is one that can be counted: a plural, a unit, a scale."""
-    following = _WORD.match(text, end + 1) if end < len(text) and text[end].isspace() else None
+    following = lexicon.word.match(text, end + 1) if end < len(text) and text[end].isspace() else None
     if following is None:
         return False
     counted = lexicon.scale.match(text, end) or lexicon.unit.match(text, end)
