@@ -12,7 +12,7 @@ from xlcheck.errors import InputError
 from xlcheck.extract.names import extract_article_names
 from xlcheck.extract.polarity import extract_polarity
 from xlcheck.extract.quantities import extract_numbers_and_dates
-from xlcheck.extract.quotes import extract_quotes
+from xlcheck.extract.quotes import extract_quotations
 from xlcheck.ingest.evidence import find_evidence
 from xlcheck.model import Article, ArticleFacts, Line, LineRole, Side, Span, Translation
 from xlcheck.score.garble import judge_article
@@ -62,10 +62,12 @@ def read_facts(article: Article, segments: Sequence[Segment]) -> ArticleFacts:
     """Return all facts of an article, each read in the language of its sentence."""
     numbers_and_dates = [extract_numbers_and_dates(segment.span, segment.language) for segment in segments]
     mentions = extract_article_names(segments, article.language)
+    quotations = extract_quotations(article, segments, mentions)
     return ArticleFacts(
         quantities=tuple(fact for quantities, _ in numbers_and_dates for fact in quantities),
         dates=tuple(fact for _, dates in numbers_and_dates for fact in dates),
-        quotes=extract_quotes(article, segments, mentions),
+        quotes=quotations.quotes,
+        indirect=quotations.indirect,
         mentions=mentions,
         polarity=tuple(cue for segment in segments for cue in extract_polarity(segment.span, segment.language)),
     )

@@ -34,7 +34,7 @@ def records(facts: ArticleFacts) -> Iterator[dict[str, Any]]:
         yield _quantity(quantity)
     for date in facts.dates:
         yield _record("date", date.span, value=_date(date))
-    for quote in facts.quotes:
+    for quote in (*facts.quotes, *facts.indirect):
         yield _quote(quote)
     for mention in facts.mentions:
         yield _name(mention)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 
 MAX_INTERRUPTION = 30
 """Words that may stand between the parts of an interrupted quotation."""
+MAX_JOINT = 16
+"""Characters between two names that are joined."""
+_NO_STOPS = str.maketrans(",–—-()", "      ")
 _LETTERS_PER_WORD = 12
 _COMMAS = (",", "，")
 _CLOSES_CLAUSE = (*_COMMAS, ".", ":", "–", "—", "-")
@@ -96,7 +100,21 @@ def scan(text: str, paragraph: Paragraph, following: Paragraph | None) -> list[D
         draft.inner_end -= len(content) - len(content.rstrip())
         inner = (draft.inner_start, draft.inner_end)
         draft.kind = kind_of(text, (draft.start, draft.end), inner, paragraph.start, profile)
+    _coordinate(text, drafts, frozenset(profile.connectors))
     return drafts
+
+
+def _coordinate(text: str, drafts: Sequence[Draft], connectors: frozenset[str]) -> None:
+    """Take what is joined to a name by "and" or a comma for a name as well, unless it is a sentence."""
+    for head, tail in itertools.pairwise(drafts):
+        between = text[head.end : tail.start]
+        is_name = head.kind is QuoteKind.SCARE and text[head.inner_start].isupper()
+        if not is_name or tail.kind is not QuoteKind.FRAGMENT or len(between) > MAX_JOINT:
+            continue
+        if text[tail.inner_start].isupper() and all(
+            word in connectors for word in between.casefold().translate(_NO_STOPS).split()
+        ):
+            tail.kind = QuoteKind.SCARE
 
 
 def join_parts(text: str, drafts: Sequence[Draft], first: int) -> None:

@@ -66,6 +66,9 @@ def looks_like_name(content: str, before: str, after: str, profile: QuoteProfile
         last = announced[-1:] if announced[-1:] and announced[-1].lower() not in profile.small_words else announced[:1]
         if last and _is_class(last[0], profile):
             return True
+    if before.endswith("(") and after.startswith(")") and count < FRAGMENT_WORDS:
+        # A gloss: Kreuzungen („Hybride“).
+        return True
     if _NAME_TAIL.match(after) or _ADDRESS.fullmatch(content):
         return True
     if _SENTENCE_END.search(content) or content.endswith(","):

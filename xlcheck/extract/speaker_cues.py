@@ -20,7 +20,7 @@ NEAR = 60
 PARTICLE_WITHIN = 25
 """Tokens between the parts of a split verb ("teilte … mit")."""
 _DASHES = "-–—"
-_CHUNK_ENDS = ",;:–—"
+_CHUNK_ENDS = ",;:–—،؛"
 _MAX_CHUNKS = 4
 _MAX_ADVERBS = 4
 _MAX_ANTECEDENT = 8
@@ -112,7 +112,7 @@ class Clauses:
     def _is_cue(self, index: int) -> bool:
         token = self.tokens[index]
         # A capitalised form is a noun or a name: "United States", German "Versicherten".
-        if not token.text[0].islower():
+        if token.text[0].isupper():
             return False
         if self.words.is_verb(token.lower):
             before = self.tokens[index - 1].lower if index else ""

@@ -20,6 +20,10 @@ MAX_GROUP = 14
 LISTED_NAME, TITLED_NAME, FULL_NAME, LONE_NAME = 1.0, 0.95, 0.9, 0.75
 """Trust in a personal name: found as a mention; behind a title or office; of several words; of one word, which may be
 a company as well as a surname."""
+CASELESS_NAME = 0.6
+"""The same in a script without capitals, where any word may be a name."""
+MAX_CASELESS = 4
+"""Words of a name in a script without capitals; what follows is rather the sentence."""
 PRONOUN, OFFICE, OTHER_NOUN, SEVERAL = 0.8, 0.8, 0.65, 0.7
 """Trust in the other sorts of group; `SEVERAL` for two people together."""
 
@@ -90,6 +94,7 @@ class _GroupReader:
         self._several = False
         self._name: list[str] = []
         self._mention: Mention | None = None
+        self._caseless = False
         self._nouns = 0
         self._end = tokens[at].start
 
@@ -120,6 +125,12 @@ class _GroupReader:
             self._count(token)
         elif token.text[0].isupper() or token.text[0].isdigit():
             self._take_capital(token)
+        elif _is_caseless(token.text):
+            if len(self._name) == MAX_CASELESS:
+                return 0
+            self._caseless = True
+            self._count(token)
+            self._name.append(token.text)
         elif self._name:
             return 0
         return 1
@@ -183,8 +194,14 @@ class _GroupReader:
         # Behind a determiner a capitalised word is a noun, unless an office comes first: "the minister Ada Lindqvist".
         if not self._name or (self._article and not self._role):
             return Phrase(start, self._end, "role" if self._role else "noun", "", OFFICE if self._role else OTHER_NOUN)
+        if self._caseless:
+            return Phrase(start, self._end, "name", " ".join(self._name), LONE_NAME if self._role else CASELESS_NAME)
         trust = TITLED_NAME if self._role else FULL_NAME if len(self._name) > 1 else LONE_NAME
         return Phrase(start, self._end, "name", " ".join(self._name), trust)
+
+
+def _is_caseless(text: str) -> bool:
+    return text[0].isalpha() and text[0].lower() == text[0].upper()
 
 
 def _is_acronym(text: str) -> bool:

@@ -8,6 +8,7 @@ is no such set for English, so the weights stay below what was seen.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -33,6 +34,8 @@ LEADS_UP = 0.6
 TEXT_SOURCE = 0.7
 """Trust in a text as the source: "heißt es in der Erklärung"."""
 _VERB_WITHIN = 12
+_SUBJECT_WITHIN = 8
+_DASHES = ",-–—،"
 _PLACE_WITHIN = 5
 _TAIL_WITHIN = 8
 
@@ -49,7 +52,7 @@ class Attribution:
 def find_attribution(clauses: Clauses, at: int, start: int, end: int) -> Attribution | None:
     """Return the surest attribution of the quotation at token `at` within its sentence, the tokens `[start, end)`."""
     candidates = (
-        _behind(clauses, at, end),
+        _behind(clauses, at, start, end),
         _before(clauses, at, start, end),
         _around(clauses, at, end),
         find_source(clauses, at, start, end),
@@ -61,28 +64,48 @@ def find_attribution(clauses: Clauses, at: int, start: int, end: int) -> Attribu
 
 def find_source(clauses: Clauses, at: int, start: int, end: int) -> Attribution | None:
     """Find "according to X" or "X zufolge" in a sentence, the nearest to token `at` first."""
+    found = sources(clauses, start, end)
+    nearest = min(found, key=lambda source: abs(source[3] - at), default=None)
+    return nearest[0] if nearest is not None else None
+
+
+def sources(clauses: Clauses, start: int, end: int) -> list[tuple[Attribution, int, int, int]]:
+    """Return every "according to X" and "X zufolge": attribution, first token, one past the last, place of the cue."""
     tokens, words = clauses.tokens, clauses.words
-    places = [
-        index
-        for index in range(start, end)
-        if tokens[index].lower in words.phrases or tokens[index].lower in words.tails
-    ]
-    for index in sorted(places, key=lambda place: abs(place - at)):
-        source = _source_at(clauses, index, end, AROUND)
-        if source is not None:
-            return source
-        if tokens[index].lower in words.tails:
+    found = []
+    for index in range(start, end):
+        source = _source_at(clauses, index, end, AROUND) if tokens[index].lower in words.phrases else None
+        left = index
+        if source is None and tokens[index].lower in words.tails:
             phrase = clauses.ending_at(max(start, index - _TAIL_WITHIN), index)
+            source = _found(phrase, tokens[index].text, AROUND)
             if phrase is not None:
-                return _found(phrase, tokens[index].text, AROUND)
-    return None
+                left = bisect_left(tokens, phrase.start, key=lambda token: token.start)
+        if source is not None:
+            found.append((source, left, max(clauses.after(source.phrase, end), index + 1), index))
+    return found
 
 
-def _behind(clauses: Clauses, at: int, end: int) -> Attribution | None:
+def find_trailing_clause(clauses: Clauses, index: int, end: int) -> Attribution | None:
+    """Read a reporting clause that fills the tokens `[index, end)`: "said Brandt", "Brandt said", "so Brandt"."""
+    if clauses.tokens[index].lower in clauses.words.connectors - clauses.words.after_quote:
+        return None
+    return _clause(clauses, index, end, AROUND)
+
+
+def _behind(clauses: Clauses, at: int, start: int, end: int) -> Attribution | None:
     index = at + 1
-    while index < end and clauses.tokens[index].text in ",-–—":
+    while index < end and clauses.tokens[index].text in _DASHES:
         index += 1
-    return _clause(clauses, index, end, BEHIND)
+    found = _clause(clauses, index, end, BEHIND)
+    if found is not None or index >= end or not clauses.is_cue(index):
+        return found
+    # The verb comes last: Ada Lindqvist, “…” dedi.
+    left = at
+    while left > start and clauses.tokens[left - 1].text in _DASHES:
+        left -= 1
+    phrase = clauses.ending_at(max(start, left - _SUBJECT_WITHIN), left) if left > start else None
+    return _found(phrase, clauses.cue_text(index), BEFORE)
 
 
 def _clause(clauses: Clauses, index: int, end: int, weight: float) -> Attribution | None:
@@ -96,6 +119,9 @@ def _clause(clauses: Clauses, index: int, end: int, weight: float) -> Attributio
         return _found(clauses.read(index + 1, end), token.text, weight)
     if token.lower in words.impersonal:
         return _impersonal(clauses, index, end, token.text, weight)
+    if token.lower in words.auxiliaries and not clauses.is_cue(index):
+        # The perfect: "a déclaré Ada Lindqvist", "hat Ada Lindqvist gesagt".
+        return _clause(clauses, index + 1, end, weight)
     if clauses.is_cue(index):
         phrase = clauses.read(clauses.skip(index + 1, end), end)
         return _found(_named_behind(clauses, phrase, end), clauses.cue_text(index), weight)

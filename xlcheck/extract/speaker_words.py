@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from xlcheck.lang.profile import load_profile
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
 QUOTE = "\N{OBJECT REPLACEMENT CHARACTER}"
 """Text of a token that stands for a quotation."""
@@ -51,6 +51,14 @@ class Lexicon:
     roles: frozenset[str]
     endings: tuple[str, ...]
     possessives: tuple[str, ...]
+    auxiliaries: frozenset[str]
+    elided: frozenset[str]
+    enclitics: tuple[str, ...]
+    complementizers: frozenset[str]
+    openers: frozenset[str]
+    reported: frozenset[str]
+    reported_endings: tuple[str, ...]
+    bare_clauses: bool
 
     @property
     def known(self) -> bool:
@@ -105,23 +113,55 @@ def lexicon(language: str) -> Lexicon:
         roles=frozenset(table.roles),
         endings=table.role_endings,
         possessives=table.possessives,
+        auxiliaries=frozenset(table.auxiliaries),
+        elided=frozenset(table.elided),
+        enclitics=tuple(sorted(table.enclitics, key=lambda ending: (-len(ending), ending))),
+        complementizers=frozenset(table.complementizers),
+        openers=frozenset(table.clause_openers),
+        reported=frozenset(table.reported_forms),
+        reported_endings=table.reported_endings,
+        bare_clauses=table.bare_clauses,
     )
 
 
-def tokenize(text: str, start: int, end: int, quotes: Sequence[tuple[int, int, int]]) -> list[Token]:
-    """Return the tokens of `text[start:end]`; each of the quotations (start, end, number) becomes one token."""
+def tokenize(
+    text: str, start: int, end: int, quotes: Sequence[tuple[int, int, int]], words: Lexicon | None = None
+) -> list[Token]:
+    """Return the tokens of `text[start:end]`; each of the quotations (start, end, number) becomes one token.
+
+    Words that the lexicon knows as elided or enclitic are tokens of their own ("l'" in "l'ambassade").
+    """
     tokens: list[Token] = []
     at = start
     for left, right, number in quotes:
-        tokens.extend(_words(text, at, left))
+        tokens.extend(_words(text, at, left, words))
         tokens.append(Token(QUOTE, QUOTE, left, right, number))
         at = right
-    tokens.extend(_words(text, at, end))
+    tokens.extend(_words(text, at, end, words))
     return tokens
 
 
-def _words(text: str, start: int, end: int) -> list[Token]:
-    return [
-        Token(match.group(), match.group().lower().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'"), *match.span())
-        for match in _TOKEN.finditer(text, start, max(start, end))
-    ]
+def _words(text: str, start: int, end: int, words: Lexicon | None) -> Iterator[Token]:
+    for match in _TOKEN.finditer(text, start, max(start, end)):
+        token = _token(match.group(), match.start())
+        cut = _joint(token.lower, words) if words is not None else 0
+        if cut:
+            yield _token(token.text[:cut], token.start)
+            yield _token(token.text[cut:], token.start + cut)
+        else:
+            yield token
+
+
+def _token(text: str, start: int) -> Token:
+    return Token(text, text.lower().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'"), start, start + len(text))
+
+
+def _joint(word: str, words: Lexicon) -> int:
+    """Return where a word falls apart into two, 0 where it does not."""
+    apostrophe = word.find("'") + 1
+    if apostrophe and word[:apostrophe] in words.elided:
+        return apostrophe
+    for ending in words.enclitics:
+        if word.endswith(ending) and len(word) > len(ending):
+            return len(word) - len(ending)
+    return 0

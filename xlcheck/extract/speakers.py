@@ -7,10 +7,11 @@ confidence. A pronoun takes over the name of the last speaker.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from xlcheck.extract.indirect import Report, find_reports
 from xlcheck.extract.speaker_cues import NEAR, Clauses
 from xlcheck.extract.speaker_places import Attribution, find_attribution, find_source
 from xlcheck.extract.speaker_words import lexicon, tokenize
@@ -65,22 +66,43 @@ class ParagraphText:
     sentence_starts: Sequence[int]
 
 
+@dataclass(frozen=True, slots=True)
+class IndirectSpeech:
+    """The words of a clause that reports what somebody said without quoting it."""
+
+    start: int
+    end: int
+    speaker: Speaker | None
+
+
+@dataclass(frozen=True, slots=True)
+class Attributions:
+    """Who said what in a paragraph.
+
+    Attributes:
+        speakers: by number of quotation.
+        indirect: indirect speech, in order of position.
+        last_name: the name last given.
+    """
+
+    speakers: Mapping[int, Speaker]
+    indirect: tuple[IndirectSpeech, ...]
+    last_name: str
+
+
 def attribute(
     paragraph: ParagraphText, utterances: Sequence[Utterance], persons: Mapping[int, Mention], last_name: str
-) -> tuple[dict[int, Speaker], str]:
-    """Find the speakers of the quotations of one paragraph.
+) -> Attributions:
+    """Find the speakers of the quotations of one paragraph, and what it reports in indirect speech.
 
     Args:
         paragraph: where they stand.
         utterances: its outermost quotations, in order.
         persons: mentions of persons by their first offset.
         last_name: the speaker last named in the paragraphs before, "" where there is none.
-
-    Returns:
-        The speakers by number of quotation, and the name last given.
     """
     if not lexicon(paragraph.language).known:
-        return {}, last_name
+        return Attributions({}, (), last_name)
     return _Attributor(paragraph, utterances, persons, last_name).run()
 
 
@@ -95,16 +117,17 @@ class _Attributor:
         last_name: str,
     ) -> None:
         quotes = [(item.start, item.end, item.number) for item in utterances]
-        tokens = tokenize(paragraph.article.text, paragraph.start, paragraph.end, quotes)
+        words = lexicon(paragraph.language)
+        tokens = tokenize(paragraph.article.text, paragraph.start, paragraph.end, quotes, words)
         self._article = paragraph.article
-        self._clauses = Clauses(tokens, lexicon(paragraph.language), persons)
+        self._clauses = Clauses(tokens, words, persons)
         self._utterances = utterances
         self._places = {token.quote: index for index, token in enumerate(tokens) if token.quote >= 0}
         self._borders = _borders([token.start for token in tokens], paragraph.sentence_starts, quotes)
         self._last_name = last_name
         self._found: dict[int, Speaker] = {}
 
-    def run(self) -> tuple[dict[int, Speaker], str]:
+    def run(self) -> Attributions:
         previous: Speaker | None = None
         for item in self._utterances:
             speaker = self._speaker_of(item, previous)
@@ -113,7 +136,38 @@ class _Attributor:
             self._found[item.number] = previous = speaker
             self._last_name = speaker.name or self._last_name
         self._found.update(self._heads())
-        return self._found, self._named_before(len(self._clauses.tokens))
+        indirect = tuple(self._indirect())
+        self._share(indirect)
+        return Attributions(self._found, indirect, self._named_before(len(self._clauses.tokens)))
+
+    def _indirect(self) -> Iterator[IndirectSpeech]:
+        """Yield the indirect speech of each sentence; what only goes on has the speaker of the one before."""
+        spoken = {self._places[item.number]: item.number for item in self._utterances if item.stands_alone}
+        places = sorted(spoken)
+        previous: Speaker | None = None
+        goes_on = False
+        for left, right in zip(self._borders, self._borders[1:], strict=False):
+            for place in places[bisect_left(places, left) : bisect_left(places, right)]:
+                previous, goes_on = self._found.get(spoken[place], previous), True
+            report = find_reports(self._clauses, left, min(right, left + MEMORY), spoken, goes_on=goes_on)
+            if report is None:
+                continue
+            speaker = self._reporter(report, left, previous)
+            yield IndirectSpeech(report.start, report.end, speaker)
+            previous, goes_on = speaker or previous, True
+
+    def _share(self, indirect: Sequence[IndirectSpeech]) -> None:
+        """Give a quotation inside indirect speech that nobody else is named for the speaker of the clause."""
+        for item in self._utterances:
+            place = bisect_right(indirect, item.start, key=lambda clause: clause.start) - 1
+            speaker = indirect[place].speaker if place >= 0 and item.end <= indirect[place].end else None
+            if speaker is not None and item.number not in self._found:
+                self._found[item.number] = _weaker(speaker, SAME_QUOTATION)
+
+    def _reporter(self, report: Report, start: int, previous: Speaker | None) -> Speaker | None:
+        if report.attribution is not None:
+            return self._speaker(report.attribution, start)
+        return _weaker(previous, CONTINUED) if previous is not None else None
 
     def _speaker_of(self, item: Utterance, previous: Speaker | None) -> Speaker | None:
         at = self._places[item.number]

@@ -41,7 +41,14 @@ class QuoteProfile:
             is a whole word.
         spellings: (one, other) letters that spelling variants exchange; a leading "-" means only at the word's end.
         fillers: sounds of hesitation that one transcript keeps and another drops.
-        auxiliaries: forms that negation needs or drops ("do", "does", "did").
+        auxiliaries: forms that negation needs or drops, or that stand before a participle ("do", "did", "has", "a").
+        elided: words that an apostrophe joins to the next ("l'", "qu'").
+        enclitics: pronouns joined to the end of a verb ("-t-il").
+        complementizers: words that open the clause of indirect speech ("that", "dass", "que").
+        clause_openers: words that make a reporting clause an aside ("as" in "as Smith said", "wie").
+        reported_forms: verb forms that by themselves mark indirect speech (German "sei", "habe").
+        reported_endings: endings of the last word of indirect speech where the reporting verb follows it (Turkish).
+        bare_clauses: whether indirect speech may follow the verb without a comma or conjunction ("said it was").
     """
 
     verbs: tuple[str, ...] = ()
@@ -71,3 +78,10 @@ class QuoteProfile:
     spellings: tuple[tuple[str, str], ...] = ()
     fillers: tuple[str, ...] = ()
     auxiliaries: tuple[str, ...] = ()
+    elided: tuple[str, ...] = ()
+    enclitics: tuple[str, ...] = ()
+    complementizers: tuple[str, ...] = ()
+    clause_openers: tuple[str, ...] = ()
+    reported_forms: tuple[str, ...] = ()
+    reported_endings: tuple[str, ...] = ()
+    bare_clauses: bool = False

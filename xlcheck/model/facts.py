@@ -111,6 +111,8 @@ class QuoteKind(StrEnum):
     """Somebody's words woven into the reporter's sentence."""
     SCARE = "scare"
     """A word or two held at arm's length, a title, a nickname."""
+    INDIRECT = "indirect"
+    """What somebody said in the reporter's words: said that …, laut …; never anybody's wording."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,10 +166,16 @@ class PolarityCue:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleFacts:
-    """All facts of one article, each kind in order of position."""
+    """All facts of one article, each kind in order of position.
+
+    Attributes:
+        quotes: what stands in quotation marks.
+        indirect: indirect speech, all of `QuoteKind.INDIRECT`; apart from `quotes` because no word of it is anybody's.
+    """
 
     quantities: tuple[Quantity, ...] = ()
     dates: tuple[DateFact, ...] = ()
     quotes: tuple[Quote, ...] = ()
     mentions: tuple[Mention, ...] = ()
     polarity: tuple[PolarityCue, ...] = ()
+    indirect: tuple[Quote, ...] = ()
