@@ -1,7 +1,8 @@
 """The whole program as one straight line: ingest → segment → extract → translate → pair → align → check → triage.
 
-Each stage is a plain function over frozen values. Whatever breaks inside one article or one pair becomes a recorded
-failure of that article or pair; everything else goes on.
+Each stage is a plain function. Articles stand on a shelf (`stages/archive`), and what compares them goes story by
+story, so that memory holds one vector and a card of each article. Whatever breaks inside one article or one pair
+becomes a recorded failure of that article or pair; everything else goes on.
 """
 
 from __future__ import annotations
@@ -9,29 +10,32 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, BinaryIO
 
-from xlcheck.align import align_articles, align_whole
+from xlcheck.align import align_whole
 from xlcheck.checks.base import CheckContext
 from xlcheck.checks.registry import select_checks
-from xlcheck.embed import COVERED, Encoder
+from xlcheck.embed import Encoder
 from xlcheck.errors import XlcheckError
 from xlcheck.ingest import Limits, read_corpus
-from xlcheck.model import ArticlePair, DocumentResult, Failure, PairMode, PairOrigin, PairResult, Report
+from xlcheck.model import ArticlePair, Failure, PairMode, Report
 from xlcheck.pair import Pairing, read_manifest, resolve
 from xlcheck.reading import plain_article, read_article, with_translation
 from xlcheck.render.progress import SILENT
 from xlcheck.signature import make_signature
+from xlcheck.stages.archive import Archive
 from xlcheck.stages.checking import check_context, check_links, check_side
+from xlcheck.stages.comparing import compare_stories
+from xlcheck.stages.deciding import decided
 from xlcheck.stages.guard import guard
-from xlcheck.stages.pairing import one_cluster, open_encoder, pair_sides
+from xlcheck.stages.pairing import one_cluster, open_encoder, pair_by_vectors
 from xlcheck.stages.summary import coverage_of, finding_order, notices_of
-from xlcheck.stages.translation import other_ways, translate_sides
-from xlcheck.triage.decision import decide
+from xlcheck.stages.translation import other_ways, translate_archive
+from xlcheck.stages.vectors import encode_archive
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from xlcheck.config import Config
-    from xlcheck.model import Article, Finding, Side
+    from xlcheck.model import Article, Finding
     from xlcheck.render.progress import Progress
 
 
@@ -88,45 +92,22 @@ def check_articles(
     encoder = encoder or open_encoder(config)
 
     progress.stage("reading", len(articles))
-    sides: list[Side] = []
+    archive = Archive()
     for article in articles:
         side = guard(lambda: read_article(article), article.id, failures)  # noqa: B023
-        sides += [side] if side is not None else []
+        if side is not None:
+            archive.add(side)
         progress.advance()
 
-    translation = translate_sides(sides, config, progress, fetch)
-    sides = translation.sides
-    failures += translation.failures
-
-    texts = [segment.text for side in sides for segment in side.segments if segment.language in COVERED]
-    progress.stage("encoding", len(texts))
-    encoder.encode(texts, progress=progress.advance)
-    pairing = Pairing(clusters=one_cluster(sides)) if together else pair_sides(sides, encoder, named)
+    translation = translate_archive(archive, config, progress, fetch)
+    archive = translation.archive
+    vectors = encode_archive(archive, encoder, progress)
+    pairing = Pairing(clusters=one_cluster(vectors.articles)) if together else pair_by_vectors(vectors, named)
     clusters = pairing.clusters
-
-    by_id = {side.article.id: side for side in sides}
-    todo = [(left, right) for cluster in clusters for left, right, _ in cluster.pairs]
-    believed = {
-        (left, right)
-        for cluster in clusters
-        for (left, right, _), reason in zip(cluster.pairs, cluster.reasons, strict=False)
-        if reason.origin is not PairOrigin.CONTENT
-    }
-    pairs: list[PairResult] = []
-    findings: list[Finding] = []
-    progress.stage("comparing", len(todo))
-    for left, right in todo:
-        source, english = orient(by_id[left], by_id[right])
-        name = f"{source.article.id} ↔ {english.article.id}"
-        related = together or (left, right) in believed
-        pair = guard(lambda: align_articles(source, english, encoder, related=related), name, failures)  # noqa: B023
-        if pair is not None:
-            pair_findings, pair_failures = check_links(pair, active, check_context(pair, encoder))
-            findings += pair_findings
-            failures += pair_failures
-            pairs.append(PairResult(pair=pair, failure=pair_failures[0] if pair_failures else None))
-        progress.advance()
-    for side in sides:
+    compared = compare_stories(clusters, archive, vectors, encoder, active, progress, together=together)
+    findings = compared.findings
+    failures += (*translation.failures, *compared.failures)
+    for side in archive:
         side_findings, side_failures = check_side(side, active, CheckContext())
         findings += side_findings
         failures += side_failures
@@ -134,19 +115,16 @@ def check_articles(
     kept = sorted((f for f in findings if f.confidence.value >= config.min_confidence), key=finding_order)
     hidden = len(findings) - len(kept)
     return Report(
-        documents=tuple(
-            DocumentResult(side=side, decision=decide(side.article.id, kept))
-            for side in sorted(sides, key=lambda side: side.article.id)
-        ),
+        documents=decided(archive, kept),
         clusters=clusters,
-        pairs=tuple(pairs),
+        pairs=compared.pairs(archive),
         findings=tuple(kept),
-        coverage=coverage_of(sides, pairs),
+        coverage=coverage_of(archive.cards, compared.paired, compared.linked),
         signature=make_signature(config=config, checks=active, translation=translation.description),
         failures=tuple(failures),
         missing_packs=translation.missing,
         notices=(
-            *notices_of(sides, clusters, hidden, config),
+            *notices_of(archive.cards, clusters, hidden, config),
             *other_ways(translation.missing, config.engine),
             *pairing.notices,
         ),
@@ -192,9 +170,3 @@ def check_texts(
     if failures:
         raise XlcheckError(f"{failures[0].where}: {failures[0].message}")
     return sorted(findings, key=finding_order)
-
-
-def orient(left: Side, right: Side) -> tuple[Side, Side]:
-    """Return a pair's sides as (source, English): the English article second, two of a kind in order of their ids."""
-    first, second = sorted((left, right), key=lambda side: (side.article.language == "en", side.article.id))
-    return first, second

@@ -14,7 +14,7 @@ ROOT = Path(__file__).parents[2] / "xlcheck"
 LAYERS = (
     {"_version", "errors"},
     {"model"},
-    {"lang", "similarity", "safe_text"},
+    {"lang", "similarity", "safe_text", "shelf"},
     {"config", "ingest", "segment", "extract", "compare", "translate", "embed", "score"},
     {"align"},
     {"pair"},

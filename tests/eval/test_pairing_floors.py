@@ -20,7 +20,10 @@ from xlcheck.embed import Encoder
 from xlcheck.model import Link, LinkClass, PairKind, PairMode, Side
 from xlcheck.pair import Pairing
 from xlcheck.reading import plain_article, read_article
-from xlcheck.stages.pairing import pair_sides
+from xlcheck.render.progress import SILENT
+from xlcheck.stages.archive import Archive
+from xlcheck.stages.pairing import pair_by_vectors
+from xlcheck.stages.vectors import encode_archive
 
 HERE = Path(__file__).parent / "pairing"
 STORIES = Path(__file__).parents[1] / "stories"
@@ -70,7 +73,11 @@ def reports() -> list[Report]:
 
 @pytest.fixture(scope="module")
 def pairing(reports: list[Report], encoder: Encoder) -> Pairing:
-    return pair_sides([report.side for report in reports], encoder, None)
+    return paired([report.side for report in reports], encoder)
+
+
+def paired(sides: list[Side], encoder: Encoder) -> Pairing:
+    return pair_by_vectors(encode_archive(Archive(sides), encoder, SILENT), None)
 
 
 def hold(name: str, results: dict[str, float]) -> None:
@@ -108,7 +115,9 @@ def test_a_copy_with_another_ending_is_a_near_duplicate(encoder: Encoder) -> Non
     for report in reports:
         text = report.side.article.text.rpartition("\n")[0].replace(" said", " has said")
         copies.append(read_article(plain_article(text, name=f"copy-{report.side.article.id}", language="en")))
-    pairing = pair_sides([*(report.side for report in reports), *copies], encoder, None)
+    pairing = pair_by_vectors(
+        encode_archive(Archive([*(report.side for report in reports), *copies]), encoder, SILENT), None
+    )
     kinds = Counter(
         reason.kind
         for cluster in pairing.clusters

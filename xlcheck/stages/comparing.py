@@ -1,0 +1,140 @@
+"""Compare the articles of one story after the other: align each pair, run the checks, keep what a report needs.
+
+Only the articles of the story at hand are in memory. A compared pair is kept as its links; its two articles are fetched
+again when somebody looks at it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from xlcheck.align import align_articles
+from xlcheck.model import ArticlePair, LinkClass, PairMode, PairOrigin, PairResult
+from xlcheck.shelf import Shelf, View
+from xlcheck.stages.checking import check_context, check_links
+from xlcheck.stages.guard import guard
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from xlcheck.embed import Encoder
+    from xlcheck.model import Cluster, Failure, Finding, Link, QuoteLink, Side
+    from xlcheck.render.progress import Progress
+    from xlcheck.stages.archive import Archive
+    from xlcheck.stages.vectors import SentenceVectors
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Compared:
+    """A pair without its articles."""
+
+    source: str
+    english: str
+    mode: PairMode
+    links: tuple[Link, ...]
+    quote_links: tuple[QuoteLink, ...]
+    failure: Failure | None
+
+
+@dataclass(slots=True)
+class Comparison:
+    """What came out of comparing.
+
+    Attributes:
+        linked: sentences with a sure or likely link.
+        paired: ids of the articles that were compared with another.
+    """
+
+    findings: list[Finding] = field(default_factory=list)
+    failures: list[Failure] = field(default_factory=list)
+    linked: int = 0
+    paired: set[str] = field(default_factory=set)
+    _pairs: Shelf[_Compared] = field(default_factory=Shelf)
+    _ids: list[tuple[str, str]] = field(default_factory=list)
+
+    def pairs(self, archive: Archive) -> Sequence[PairResult]:
+        """Return the compared pairs in the order of the stories."""
+
+        def result(compared: _Compared) -> PairResult:
+            pair = ArticlePair(
+                source=archive[archive.numbers[compared.source]],
+                english=archive[archive.numbers[compared.english]],
+                mode=compared.mode,
+                links=compared.links,
+                quote_links=compared.quote_links,
+            )
+            return PairResult(pair=pair, failure=compared.failure)
+
+        return View(self._pairs, result, keys=self._ids)
+
+    def add(self, pair: ArticlePair, findings: Sequence[Finding], failures: Sequence[Failure]) -> None:
+        """Take down a pair with what the checks say about it."""
+        self.findings += findings
+        self.failures += failures
+        ids = (pair.source.article.id, pair.english.article.id)
+        self.paired.update(ids)
+        self._ids.append(ids)
+        self._pairs.append(
+            _Compared(
+                source=ids[0],
+                english=ids[1],
+                mode=pair.mode,
+                links=pair.links,
+                quote_links=pair.quote_links,
+                failure=failures[0] if failures else None,
+            )
+        )
+
+
+def compare_stories(
+    clusters: Sequence[Cluster],
+    archive: Archive,
+    vectors: SentenceVectors,
+    encoder: Encoder,
+    active: frozenset[str],
+    progress: Progress,
+    *,
+    together: bool,
+) -> Comparison:
+    """Compare the pairs of all stories.
+
+    Args:
+        active: ids of the checks to run.
+        together: the articles are known to be about one event.
+    """
+    found = Comparison()
+    progress.stage("comparing", sum(len(cluster.pairs) for cluster in clusters))
+    for cluster in clusters:
+        sides = {name: archive[archive.numbers[name]] for name in cluster.articles}
+        vectors.teach(encoder, sides.values())
+        believed = {
+            (left, right)
+            for (left, right, _), reason in zip(cluster.pairs, cluster.reasons, strict=False)
+            if reason.origin is not PairOrigin.CONTENT
+        }
+        linked: set[tuple[str, int]] = set()
+        for left, right, _ in cluster.pairs:
+            source, english = orient(sides[left], sides[right])
+            name = f"{source.article.id} ↔ {english.article.id}"
+            related = together or (left, right) in believed
+            pair = guard(lambda: align_articles(source, english, encoder, related=related), name, found.failures)  # noqa: B023
+            if pair is not None:
+                found.add(pair, *check_links(pair, active, check_context(pair, encoder)))
+                linked |= _linked(pair)
+            progress.advance()
+        found.linked += len(linked)
+    return found
+
+
+def orient(left: Side, right: Side) -> tuple[Side, Side]:
+    """Return a pair's sides as (source, English): the English article second, two of a kind in order of their ids."""
+    first, second = sorted((left, right), key=lambda side: (side.article.language == "en", side.article.id))
+    return first, second
+
+
+def _linked(pair: ArticlePair) -> set[tuple[str, int]]:
+    """Return the sentences with a sure or likely link, as article id and index."""
+    links = [link for link in pair.links if link.link_class is not LinkClass.POSSIBLE]
+    sources = {(pair.source.article.id, index) for link in links for index in link.source}
+    return sources | {(pair.english.article.id, index) for link in links for index in link.english}
