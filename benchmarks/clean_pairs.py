@@ -37,7 +37,9 @@ def main() -> None:
         total += 1
         findings = [
             finding
-            for finding in check_texts(item["source"], item["english"], source_language=item["lang"], encoder=encoder)
+            for finding in check_texts(
+                item["source"], item["english"], source_language=item["lang"], encoder=encoder, preview=False
+            )
             if finding.confidence.value >= arguments.min_confidence
         ]
         flagged += bool(findings)

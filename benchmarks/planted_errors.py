@@ -30,7 +30,7 @@ def main() -> None:
     def checks(source: str, english: str, language: str) -> set[str]:
         return {
             finding.check
-            for finding in check_texts(source, english, source_language=language, encoder=encoder)
+            for finding in check_texts(source, english, source_language=language, encoder=encoder, preview=False)
             if finding.confidence.value >= 0.5
         }
 

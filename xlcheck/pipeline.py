@@ -32,6 +32,7 @@ from xlcheck.stages.translation import other_ways, translate_archive
 from xlcheck.stages.vectors import encode_archive
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Callable, Sequence
 
     from xlcheck.config import Config
@@ -140,6 +141,8 @@ def check_texts(
     linked: bool = True,
     encoder: Encoder | None = None,
     translation: str = "",
+    days: tuple[dt.date, dt.date] | None = None,
+    preview: bool = True,
 ) -> list[Finding]:
     """Run all checks on two short texts that are known to correspond as a whole (a sentence and its counterpart).
 
@@ -147,6 +150,8 @@ def check_texts(
         linked: False leaves them without any link.
         encoder: shared between calls where there are many of them, since loading its model takes a second.
         translation: English for the source, a line a sentence, as if it were our own; "" for none.
+        days: when the two were published, by two newsrooms: they are comparable then, and no translation.
+        preview: whether checks in preview run as well.
 
     Raises:
         XlcheckError: a check broke down; a caller with two sentences in hand wants to know at once.
@@ -161,7 +166,13 @@ def check_texts(
         if linked
         else ArticlePair(source=left, english=right, mode=PairMode.UNRELATED)
     )
-    active = select_checks(select=(), ignore=(), preview=True)
+    if days is not None:
+        source_side, english_side = (
+            replace(side, article=replace(side.article, date=day))
+            for side, day in zip((pair.source, pair.english), days, strict=True)
+        )
+        pair = replace(pair, source=source_side, english=english_side, mode=PairMode.COMPARABLE)
+    active = select_checks(select=(), ignore=(), preview=preview)
     findings, failures = check_links(pair, active, check_context(pair, encoder))
     for side in (left, right):
         side_findings, side_failures = check_side(side, active, CheckContext())

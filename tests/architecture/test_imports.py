@@ -91,7 +91,7 @@ def test_each_package_has_one_importer(path: Path) -> None:
 @pytest.mark.parametrize("family", ["checks", "render"])
 def test_siblings_do_not_import_each_other(family: str) -> None:
     shared = {
-        "checks": {"base", "registry", "__init__"},
+        "checks": {"base", "registry", "__init__", "numbers"},
         "render": None,
     }[family]
     for path in sorted((ROOT / family).glob("*.py")):
@@ -104,6 +104,15 @@ def test_siblings_do_not_import_each_other(family: str) -> None:
         }
         if shared is not None:
             assert siblings <= shared, f"{path.name} imports {siblings - shared}"
+
+
+def test_checks_of_a_family_share_only_what_is_meant_to_be_shared() -> None:
+    for path in sorted((ROOT / "checks").glob("*/*.py")):
+        inside = f"xlcheck.checks.{path.parent.name}."
+        shared = {f"{inside}{name}" for name in ("differences", "wording")}
+        siblings = {".".join(module.split(".")[:4]) for module in imports(path) if module.startswith("xlcheck.checks.")}
+        assert {module for module in siblings if module.startswith(inside)} <= shared, path.name
+        assert not any(module.split(".")[2] not in ("base", path.parent.name) for module in siblings), path.name
 
 
 def test_help_loads_nothing_heavy() -> None:

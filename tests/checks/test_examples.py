@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import inspect
 import re
 
@@ -28,6 +29,7 @@ def run(example: Example, scope: str) -> list[Finding]:
         linked=example.linked and not article,
         encoder=ENCODER,
         translation=example.translation,
+        days=example.days and tuple(dt.date.fromisoformat(day) for day in example.days),
     )
 
 

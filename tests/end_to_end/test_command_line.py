@@ -195,7 +195,7 @@ def test_unknown_language_is_read_but_not_compared(xlcheck: Run, tmp_path: Path)
 
 
 def test_a_crash_in_a_check_is_a_recorded_failure(xlcheck: Run, broken: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from xlcheck.checks import number_value
+    from xlcheck.checks.numbers import number_value
 
     def crash(_pair: object, _context: object) -> object:
         raise ZeroDivisionError("planted")

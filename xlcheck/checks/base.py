@@ -16,7 +16,7 @@ import hashlib
 import re
 import unicodedata
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol, TypeVar, cast
 
 from xlcheck.model import (
     ArticlePair,
@@ -33,7 +33,9 @@ from xlcheck.model import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+Result = TypeVar("Result")
 
 GARBLED_SENTENCE = 0.5
 """From this garble score on, a fact read from a sentence accuses nobody (DESIGN: the text itself is broken)."""
@@ -77,6 +79,7 @@ class Example:
         linked: whether the two texts count as surely linked; False leaves them without any link.
         note: what the example shows.
         translation: our English for the text that is not English, a line a sentence; "" where nothing translated it.
+        days: ISO dates of two articles of two newsrooms; without them the texts are a translation of each other.
     """
 
     english: str
@@ -86,6 +89,7 @@ class Example:
     linked: bool = True
     note: str = ""
     translation: str = ""
+    days: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,15 +111,35 @@ def _no_vectors(_left: str, _right: str, /) -> float | None:
     return None
 
 
+class Memo:
+    """What several checks work out about one and the same pair, such as its differing numbers: worked out once."""
+
+    __slots__ = ("_results", "_subject")
+
+    def __init__(self) -> None:
+        self._subject: object = None
+        self._results: dict[object, object] = {}
+
+    def once(self, work: Callable[[ArticlePair], Result], pair: ArticlePair) -> Result:
+        """Return `work(pair)`; only the latest pair is remembered."""
+        if self._subject is not pair:
+            self._subject, self._results = pair, {}
+        if work not in self._results:
+            self._results[work] = work(pair)
+        return cast("Result", self._results[work])
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckContext:
     """What a check may ask besides its subject; read-only.
 
     Attributes:
         cosine: similarity of two short texts by their sentence vectors.
+        memo: what the checks of one pair work out in common.
     """
 
     cosine: Cosine = field(default=_no_vectors)
+    memo: Memo = field(default_factory=Memo)
 
 
 class ArticleCheck(Protocol):

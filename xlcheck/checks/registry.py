@@ -5,18 +5,28 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from xlcheck.checks import (
-    date_value,
     garbled_text,
     mojibake,
     name_changed,
     negation_flip,
-    number_value,
     quote_content,
     quote_speaker,
     quote_trimmed,
     repetition_loop,
     translation_suspect,
     weak_alignment,
+)
+from xlcheck.checks.numbers import (
+    currency_changed,
+    date_value,
+    magnitude,
+    number_added,
+    number_format,
+    number_missing,
+    number_value,
+    percent_points,
+    stale_count,
+    unit_changed,
     weekday_mismatch,
 )
 from xlcheck.errors import UsageError
@@ -33,8 +43,16 @@ PAIR_CHECKS: tuple[PairCheck, ...] = (
     negation_flip,
     date_value,
     weekday_mismatch,
+    stale_count,
     name_changed,
     number_value,
+    number_missing,
+    number_added,
+    number_format,
+    magnitude,
+    unit_changed,
+    currency_changed,
+    percent_points,
     quote_content,
     quote_trimmed,
     quote_speaker,

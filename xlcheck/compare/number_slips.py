@@ -4,35 +4,37 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-REASONS = {
-    "digit-changed": "one figure is another one",
-    "transposed-digits": "two neighbouring figures have changed places",
-    "digit-dropped": "a figure is missing",
-    "digit-added": "there is a figure too many",
-    "scale-confused": "the values differ by a factor of a thousand, a million or a billion",
-    "sign-flipped": "the sign is the opposite one",
-    "value-changed": "the values differ",
-}
+from xlcheck.compare.sameness import SMALLEST_ROUND_STEP
 
 
 def slip_between(left: Fraction, right: Fraction) -> tuple[str, float]:
     """Name what turned the first value into the second, with the certainty that it is a slip at all."""
     if left and right:
         ratio = max(abs(left), abs(right)) / min(abs(left), abs(right))
-        if ratio in (10**3, 10**6, 10**9):
+        if ratio in (10**3, 10**6, 10**9, 10**12):
             return "scale-confused", 0.95
+        if ratio in (10**4, 10**8):
+            return "myriad-confused", 0.95
     one, two = _figures(left), _figures(right)
     if len(one) == len(two) > 1:
         changed = [index for index, (a, b) in enumerate(zip(one, two, strict=True)) if a != b]
         if len(changed) == 2 and changed[1] == changed[0] + 1 and _swapped(one, two, changed[0]):
             return "transposed-digits", 0.95
-        if len(changed) == 1:
+        if len(changed) == 1 and not (_is_coarse(left, right) or _is_coarse(right, left)):
             return "digit-changed", 0.9
     if len(one) == len(two) + 1 and len(one) > 2 and _is_one_shorter(one, two):
         return "digit-dropped", 0.9
     if len(two) == len(one) + 1 and len(two) > 2 and _is_one_shorter(two, one):
         return "digit-added", 0.9
+    if _is_coarse(left, right) or _is_coarse(right, left):
+        return "rounded-too-coarsely", 0.7
     return "value-changed", 0.85
+
+
+def _is_coarse(rounded: Fraction, exact: Fraction) -> bool:
+    """Tell whether a number lost figures: 2.6 million given as 2 or 3 million, 147,300 as 100,000."""
+    step = step_of(rounded)
+    return step >= SMALLEST_ROUND_STEP and step_of(exact) < step and 0 < abs(exact - rounded) < step
 
 
 def _swapped(one: str, two: str, index: int) -> bool:

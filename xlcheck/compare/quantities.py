@@ -8,10 +8,11 @@ The policy, in the order in which it is applied:
    agree), two thirds and 67 percent agree, "$" may be any dollar. Different currencies with different values are
    *unknown*: one text may have converted the money.
 3. *Rounding.* The rounder number must be the other one rounded to the figures that are written, and the two may not lie
-   farther apart than `ROUNDED` (`BLURRED` where a word such as "about" stands there). A plain number below 100 is
-   never round by itself: 25 and 30 people differ.
+   farther apart than the table in `sameness` allows. A plain number below 100 is never round by itself: 25 and 30
+   people differ.
 4. *Bounds.* "More than 40" agrees with 44, and with nothing below 40; far above it is unknown, not different.
-5. *Causes.* What is left differs; the cause is read off the written figures (see `number_slips`).
+5. *Causes.* What is left differs; the cause is read off the written figures (`number_slips`) and is one of the table in
+   `number_causes`, which says what it means and which check reports it.
 
 A difference is only claimed between amounts of one sort; a count against a price is unknown.
 """
@@ -23,41 +24,23 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from xlcheck.compare.number_slips import REASONS, decimal_step, slip_between, step_of
+from xlcheck.compare.conversion import TEMPERATURES, close_after_conversion, convertible_and_equal
+from xlcheck.compare.number_causes import CAUSES
+from xlcheck.compare.number_slips import decimal_step, slip_between, step_of
+from xlcheck.compare.sameness import APPROXIMATION, OPEN_BOUND, ROUNDING, SHARE_POINTS, SMALLEST_ROUND_STEP, near
 from xlcheck.lang.currencies import may_be_same_currency
-from xlcheck.lang.units import BARE_DEGREE, UNITS, convert
+from xlcheck.lang.units import BARE_DEGREE, UNITS
 from xlcheck.model import Agreement, Approximation, Quantity, QuantityKind, Reading, Status
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-ROUNDED = Fraction(6, 100)
-"""Largest relative distance of a rounded number from an exact one: 1.5 million for 1.42 is still honest."""
-BLURRED = Fraction(15, 100)
-"""The same where either side says "about": "nearly three million" for 2.6 million is still fair reporting."""
-CONVERTED = Fraction(8, 100)
-"""The same after a conversion of units, which newspapers round to one figure or two (5 km, 3 miles: 3.5 %)."""
-ABOVE_BOUND = 2
-""""More than 40" may stand for anything up to this many times 40."""
-_PLAIN_ROUND = 100
 _AMBIGUOUS_SEPARATOR = re.compile(r"(?<![\d.,])\d{1,3}[.,]\d{3}(?![\d.,]\d)")
 
 _SAME = Agreement(status=Status.SAME)
-_TEMPERATURES = (BARE_DEGREE, "celsius", "fahrenheit")
-
-STRONG_CAUSES = frozenset(
-    {
-        "digit-changed",
-        "transposed-digits",
-        "digit-dropped",
-        "digit-added",
-        "scale-confused",
-        "separator-confused",
-        "unit-changed",
-        "currency-changed",
-    }
-)
-"""Causes that show a slip of the pen; a value that merely differs may be newer or counted otherwise."""
+_EXTENTS = {"length", "area", "volume"}
+"""Metres, square metres and cubic metres are one word apart."""
+_OPPOSITE_BOUNDS = {Approximation.AT_LEAST, Approximation.AT_MOST}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,12 +85,16 @@ def match_quantities(source: Sequence[Quantity], english: Sequence[Quantity]) ->
 
 def _preference(
     source: Sequence[Quantity], english: Sequence[Quantity], first: int, second: int, agreement: Agreement
-) -> tuple[float, int, float, int, int]:
-    """Sort key: surest first, then equal kinds, then nearest relative position."""
+) -> tuple[bool, float, int, float, int, int]:
+    """Sort key: equal figures first, then the surest, then equal kinds, then the nearest relative position.
+
+    6,387 km (3,980 miles) given as 6,387 miles (3,980 km) is two exchanged units, not two changed values.
+    """
     left, right = source[first], english[second]
     mismatch = (left.kind is not right.kind) + (left.unit != right.unit)
     distance = abs((first + 1) / (len(source) + 1) - (second + 1) / (len(english) + 1))
-    return (-agreement.certainty, mismatch, round(distance, 6), first, second)
+    other_figures = bool(agreement.cause) and not CAUSES[agreement.cause].same_figures
+    return (other_figures, -agreement.certainty, mismatch, round(distance, 6), first, second)
 
 
 def compare_quantities(source: Quantity, english: Quantity) -> Agreement:
@@ -124,96 +111,66 @@ def _agreed(source: Quantity, english: Quantity, first: int, second: int) -> Agr
     change = _unit_change(source, english)
     if change is not None:
         return change
+    if {source.approximation, english.approximation} == _OPPOSITE_BOUNDS:
+        return _differs("bound-changed", 0.7)
+    if _collapsed(source.readings[first], english.readings[second]):
+        return _differs("range-collapsed", 0.6)
     if not first and not second:
         sure = source.kind is english.kind and source.unit == english.unit
         return _SAME if sure else Agreement(status=Status.SAME, certainty=0.9)
-    if _separator_confused(source, english, first, second):
-        return Agreement(
-            status=Status.DIFFERS,
-            cause="separator-confused",
-            reasons=("the same figures, with the separator of thousands read as a decimal point",),
-            certainty=0.75,
-        )
+    if cause := _separator_cause(source, english, first, second):
+        return _differs(cause, 0.75)
     return Agreement(status=Status.SAME, certainty=0.7)
 
 
 def _unit_change(source: Quantity, english: Quantity) -> Agreement | None:
     """Return the difference of two equal figures with contradicting units, None where units agree or one is open."""
     first, second = source.unit, english.unit
-    if not first or not second or first == second or _convertible_and_equal(source, english):
+    if not first or not second or first == second or convertible_and_equal(source, english):
         return None
     if source.kind is QuantityKind.MONEY and english.kind is QuantityKind.MONEY:
         if may_be_same_currency(first, second):
             return None
-        return _differs("currency-changed", "the same amount of another currency", 0.85)
+        return _differs("currency-changed", 0.85)
     if {first, second} == {"%", "pp"}:
-        return _differs("percent-points", "percent here, percentage points there", 0.6)
+        return _differs("percent-points", 0.6)
     if source.kind is english.kind and UNITS.get(first) and UNITS.get(second):
         if UNITS[first].dimension == UNITS[second].dimension:
-            return _differs("unit-changed", "the same figure with another unit", 0.85)
-        if {UNITS[first].dimension, UNITS[second].dimension} == {"area", "volume"}:
-            return _differs("unit-changed", "a surface here, a volume there", 0.75)
+            return _differs("unit-changed", 0.85)
+        if {UNITS[first].dimension, UNITS[second].dimension} <= _EXTENTS:
+            return _differs("unit-changed", 0.75)
         return Agreement(status=Status.UNKNOWN)
     return None
 
 
-def _differs(cause: str, reason: str, certainty: float) -> Agreement:
-    return Agreement(status=Status.DIFFERS, cause=cause, reasons=(reason,), certainty=certainty)
+def _differs(cause: str, certainty: float) -> Agreement:
+    reason = CAUSES[cause].reason
+    return Agreement(status=Status.DIFFERS, cause=cause, reasons=(reason,), certainty=round(certainty, 2))
 
 
-def _separator_confused(source: Quantity, english: Quantity, first: int, second: int) -> bool:
-    """Tell 1.500 against 1.5: one side has a second reading that matches, and the other side is not ambiguous."""
+def _separator_cause(source: Quantity, english: Quantity, first: int, second: int) -> str:
+    """Tell 1.500 against 1.5, and 1.500 for 1500: one side has a second reading that matches, the other side has one.
+
+    Where the second reading is the larger one, that side writes thousands as another language does; where it is the
+    smaller one, its first reading is the value that the other side should have had.
+    """
     if first and second:
-        return False
+        return ""
     ambiguous, plain = (source, english) if first else (english, source)
-    index = first or second
-    ratio = ambiguous.readings[0].low / ambiguous.readings[index].low if ambiguous.readings[index].low else Fraction(0)
-    if not _AMBIGUOUS_SEPARATOR.search(ambiguous.span.text):
+    own, meant = ambiguous.readings[0].low, ambiguous.readings[first or second].low
+    if not _AMBIGUOUS_SEPARATOR.search(ambiguous.span.text) or ambiguous.kind is QuantityKind.LABEL:
+        return ""
+    if len(plain.readings) > 1 or not own or not meant:
+        return ""
+    return {Fraction(1000): "separator-confused", Fraction(1, 1000): "foreign-separator"}.get(own / meant, "")
+
+
+def _collapsed(left: Reading, right: Reading) -> bool:
+    """Tell whether one side gives a range and the other only one end of it."""
+    if (left.low == left.high) == (right.low == right.high):
         return False
-    return len(plain.readings) == 1 and ratio == 1000 and ambiguous.kind is not QuantityKind.LABEL
-
-
-def _convertible_and_equal(source: Quantity, english: Quantity) -> bool:
-    """Tell whether some readings agree once the unit of one is converted."""
-    return any(
-        _close_after_conversion(left, source.unit, right, english.unit)
-        for left in source.readings
-        for right in english.readings
-    )
-
-
-def _close_after_conversion(left: Reading, first: str, right: Reading, second: str) -> bool:
-    targets: tuple[tuple[str, str], ...] = ((first, second),)
-    if BARE_DEGREE in (first, second):
-        other = second if first == BARE_DEGREE else first
-        targets = tuple(
-            (unit if first == BARE_DEGREE else first, unit if second == BARE_DEGREE else second)
-            for unit in ("celsius", "fahrenheit")
-            if other in _TEMPERATURES
-        )
-    for one, two in targets:
-        low, high = convert(left.low, one, two), convert(left.high, one, two)
-        if low is None or high is None or one == two:
-            continue
-        slack = Fraction(3, 2) if two in _TEMPERATURES else Fraction(0)
-        if _near(low, right.low, CONVERTED, slack) and _near(high, right.high, CONVERTED, slack):
-            return True
-        if two in _TEMPERATURES and _is_same_change(left, one, right, two):
-            return True
-    return False
-
-
-def _is_same_change(left: Reading, first: str, right: Reading, second: str) -> bool:
-    """Tell whether two temperatures are one rise or fall: 1.5 degrees Celsius more are 2.7 Fahrenheit more."""
-    zero = convert(Fraction(0), first, second)
-    low, high = convert(left.low, first, second), convert(left.high, first, second)
-    if zero is None or low is None or high is None:
-        return False
-    return _near(low - zero, right.low, CONVERTED) and _near(high - zero, right.high, CONVERTED)
-
-
-def _near(one: Fraction, two: Fraction, tolerance: Fraction, slack: Fraction = Fraction(0)) -> bool:
-    return abs(one - two) <= max(tolerance * max(abs(one), abs(two)), slack)
+    point, whole = (left, right) if left.low == left.high else (right, left)
+    return point.low in (whole.low, whole.high) and not near(whole.low, whole.high, APPROXIMATION)
 
 
 def _agree(source: Quantity, left: Reading, english: Quantity, right: Reading) -> bool:
@@ -225,7 +182,7 @@ def _agree(source: Quantity, left: Reading, english: Quantity, right: Reading) -
     if _percent_of_one(source, left, english, right) or _percent_of_one(english, right, source, left):
         return True
     if source.unit and english.unit and source.unit != english.unit:
-        return _close_after_conversion(left, source.unit, right, english.unit)
+        return close_after_conversion(left, source.unit, right, english.unit)
     if left.low == left.high and right.low == right.high:
         return _round_agree(source, left.low, english, right.low) or _bounds_agree(source, left.low, english, right.low)
     if (left.low == left.high) != (right.low == right.high):
@@ -241,7 +198,7 @@ def _percent_of_one(part: Quantity, left: Reading, percent: Quantity, right: Rea
     """Tell whether a fraction below one and a percentage are the same share (two thirds, 67 percent)."""
     if percent.unit != "%" or part.unit or not 0 < left.low < 1 or left.low != left.high:
         return False
-    return abs(left.low * 100 - right.low) <= 2 and right.low == right.high
+    return abs(left.low * 100 - right.low) <= SHARE_POINTS and right.low == right.high
 
 
 def _round_agree(source: Quantity, left: Fraction, english: Quantity, right: Fraction) -> bool:
@@ -250,25 +207,20 @@ def _round_agree(source: Quantity, left: Fraction, english: Quantity, right: Fra
     if left == 0 or right == 0 or (left < 0) != (right < 0):
         return False
     blurred = Approximation.ABOUT in (source.approximation, english.approximation)
-    if not _near(left, right, BLURRED if blurred else ROUNDED):
+    if not near(left, right, APPROXIMATION if blurred else ROUNDING):
         return False
     return _is_rounding(source, left, right, blurred) or _is_rounding(english, right, left, blurred)
 
 
 def _is_rounding(quantity: Quantity, rounded: Fraction, exact: Fraction, blurred: bool) -> bool:
     """Tell whether `exact`, rounded to the figures that `rounded` was written with, gives `rounded`."""
-    step = _step(rounded)
-    if rounded.denominator == 1 and step < _PLAIN_ROUND and not (blurred and step >= 10):
+    step = step_of(rounded)
+    if rounded.denominator == 1 and step < SMALLEST_ROUND_STEP and not (blurred and step >= 10):
         # 25 and 30 are counts; 44 and "about 45" may be one; a tenth of a million has a larger step.
         return False
     if quantity.precision is not None and rounded.denominator != 1:
         step = decimal_step(rounded)
     return abs(exact - rounded) <= step / (1 if blurred else 2) and step_of(exact) < step
-
-
-def _step(value: Fraction) -> Fraction:
-    """Return the size of the last figure that is not a nought: 100 for 1500, 1/10 for 2.5."""
-    return step_of(value)
 
 
 def _bounds_agree(source: Quantity, left: Fraction, english: Quantity, right: Fraction) -> bool:
@@ -280,9 +232,9 @@ def _bound_covers(bound: Quantity, limit: Fraction, other: Quantity, value: Frac
     if other.approximation not in (Approximation.EXACT, Approximation.ABOUT) or limit <= 0 or value <= 0:
         return False
     if bound.approximation is Approximation.AT_LEAST:
-        return limit <= value <= limit * (1 + BLURRED) and step_of(limit) > step_of(value)
+        return limit <= value <= limit * (1 + APPROXIMATION) and step_of(limit) > step_of(value)
     if bound.approximation is Approximation.AT_MOST:
-        return limit * (1 - BLURRED) <= value <= limit and step_of(limit) > step_of(value)
+        return limit * (1 - APPROXIMATION) <= value <= limit and step_of(limit) > step_of(value)
     return False
 
 
@@ -301,12 +253,12 @@ def _difference(source: Quantity, english: Quantity) -> Agreement:
         left, right = Reading(low=left.high, high=left.high), Reading(low=right.high, high=right.high)
     cause, certainty = slip_between(left.low, right.low)
     if source.kind is not english.kind:
-        if cause == "value-changed":  # an anniversary's number and a count of something else
+        if not CAUSES[cause].slip:  # an anniversary's number and a count of something else
             return Agreement(status=Status.UNKNOWN)
         certainty -= 0.2
-    elif _near(left.low, right.low, BLURRED) and cause == "value-changed":
+    elif near(left.low, right.low, APPROXIMATION) and cause == "value-changed":
         certainty -= 0.15
-    return Agreement(status=Status.DIFFERS, cause=cause, reasons=(REASONS[cause],), certainty=round(certainty, 2))
+    return _differs(cause, certainty)
 
 
 def _one_sort(source: Quantity, english: Quantity) -> bool:
@@ -328,7 +280,7 @@ def _one_sort(source: Quantity, english: Quantity) -> bool:
 
 def _one_unit(first: str, second: str) -> bool:
     """Tell whether two units are one, or degrees of which one side does not say what they measure."""
-    return first == second or (BARE_DEGREE in (first, second) and {first, second} <= set(_TEMPERATURES))
+    return first == second or (BARE_DEGREE in (first, second) and {first, second} <= set(TEMPERATURES))
 
 
 def _only_bounded(source: Quantity, english: Quantity) -> bool:
@@ -336,14 +288,14 @@ def _only_bounded(source: Quantity, english: Quantity) -> bool:
     for one, two in ((source, english), (english, source)):
         low, high = one.readings[0].low, two.readings[0].low
         if one.approximation is Approximation.AT_LEAST and two.approximation is not Approximation.AT_LEAST:
-            return low <= high <= low * ABOVE_BOUND
+            return low <= high <= low * OPEN_BOUND
         if one.approximation is Approximation.AT_MOST and two.approximation is not Approximation.AT_MOST:
-            return high <= low <= high * ABOVE_BOUND
+            return high <= low <= high * OPEN_BOUND
     return False
 
 
 def _sign(source: Quantity, english: Quantity) -> Agreement:
     """Judge 5 against −5: a fall of 5 percent is often written without a sign, a temperature never is."""
-    if source.unit in _TEMPERATURES and english.unit in _TEMPERATURES:
-        return _differs("sign-flipped", REASONS["sign-flipped"], 0.75)
+    if source.unit in TEMPERATURES and english.unit in TEMPERATURES:
+        return _differs("sign-flipped", 0.75)
     return Agreement(status=Status.SAME, certainty=0.6)

@@ -67,6 +67,11 @@ def parse_figure(surface: str, *, decimal: str, group: str) -> Figure | None:
     return Figure(values=tuple(dict.fromkeys(value for value, _ in readings)), precision=readings[0][1])
 
 
+def decimal_figures(surface: str) -> str:
+    """Return a run of figures with ASCII digits; everything else stays as it is."""
+    return "".join(_ascii_digit(char) for char in surface)
+
+
 def _ascii_digit(char: str) -> str:
     value = unicodedata.decimal(char, None)
     return char if value is None else str(value)

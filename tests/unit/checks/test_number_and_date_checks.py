@@ -1,14 +1,28 @@
-"""XN101, XD101 and XD102: when they accuse, when they hold back, and how sure they say they are."""
+"""Checks of numbers and dates: when they accuse, when they hold back, and how sure they say they are."""
 
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from types import ModuleType
 
 import pytest
 
-from xlcheck.checks import date_value, number_value, weekday_mismatch
 from xlcheck.checks.base import CheckContext, Example
+from xlcheck.checks.numbers import (
+    currency_changed,
+    date_value,
+    magnitude,
+    number_added,
+    number_format,
+    number_missing,
+    number_value,
+    percent_points,
+    stale_count,
+    unit_changed,
+    weekday_mismatch,
+)
+from xlcheck.extract.polarity import extract_polarity
 from xlcheck.extract.quantities import extract_numbers_and_dates
 from xlcheck.model import (
     Article,
@@ -23,11 +37,23 @@ from xlcheck.model import (
     PairMode,
     Quantity,
     Segment,
+    Severity,
     Side,
+    Translation,
     Verdict,
 )
 
-CHECKS = (number_value, date_value, weekday_mismatch)
+CHECKS = (
+    number_value,
+    number_format,
+    magnitude,
+    unit_changed,
+    currency_changed,
+    percent_points,
+    date_value,
+    weekday_mismatch,
+    stale_count,
+)
 
 
 def side(name: str, language: str, sentences: tuple[str, ...], date: dt.date | None, garble: float) -> Side:
@@ -44,7 +70,8 @@ def side(name: str, language: str, sentences: tuple[str, ...], date: dt.date | N
         quantities += found[0]
         dates += found[1]
         start += len(sentence) + 1
-    facts = ArticleFacts(quantities=tuple(quantities), dates=tuple(dates))
+    polarity = tuple(cue for segment in segments for cue in extract_polarity(segment.span, language))
+    facts = ArticleFacts(quantities=tuple(quantities), dates=tuple(dates), polarity=polarity)
     return Side(
         article=article,
         segments=tuple(segments),
@@ -63,6 +90,7 @@ def run(
     probability: float = 1.0,
     dates: tuple[dt.date | None, dt.date | None] = (None, None),
     garble: float = 0.0,
+    translation: str = "",
     checks: tuple[ModuleType, ...] = CHECKS,
 ) -> list[Finding]:
     left = side("source", language, (source,) if isinstance(source, str) else source, dates[0], 0.0)
@@ -77,8 +105,26 @@ def run(
         length_ratio=0.9,
         probability=probability,
     )
+    if translation:
+        given = Translation(segment=0, text=translation, engine="given", pack="test")
+        left = replace(left, translations=(given,))
     pair = ArticlePair(source=left, english=right, mode=mode, links=(link,))
-    return [finding for check in checks for finding in check.check(pair, CheckContext())]
+    context = CheckContext()
+    return [finding for check in checks for finding in check.check(pair, context)]
+
+
+def run_example(example: Example, checks: tuple[ModuleType, ...]) -> list[Finding]:
+    if example.days is None:
+        return run(example.source, example.english, language=example.language, checks=checks)
+    first, second = (dt.date.fromisoformat(day) for day in example.days)
+    return run(
+        example.source,
+        example.english,
+        language=example.language,
+        mode=PairMode.COMPARABLE,
+        dates=(first, second),
+        checks=checks,
+    )
 
 
 def examples(kind: str) -> list:
@@ -91,15 +137,20 @@ def examples(kind: str) -> list:
 
 @pytest.mark.parametrize(("check", "example"), examples("fires"))
 def test_examples_fire(check: ModuleType, example: Example) -> None:
-    (finding,) = run(example.source, example.english, language=example.language, checks=(check,))
+    (finding,) = run_example(example, (check,))
     assert finding.cause == example.cause
     assert finding.check == check.INFO.id
     assert 0.5 < finding.confidence.value <= 1
 
 
 @pytest.mark.parametrize(("check", "example"), examples("silent"))
-def test_examples_stay_silent_with_all_three_checks(check: ModuleType, example: Example) -> None:
-    assert run(example.source, example.english, language=example.language) == []
+def test_examples_stay_silent(check: ModuleType, example: Example) -> None:
+    assert run_example(example, (check,) if example.days else CHECKS) == []
+
+
+@pytest.mark.parametrize(("check", "example"), examples("fires"))
+def test_one_difference_is_reported_by_one_check(check: ModuleType, example: Example) -> None:
+    assert [finding.check for finding in run_example(example, CHECKS)] == [check.INFO.id]
 
 
 @pytest.mark.parametrize(
@@ -120,7 +171,8 @@ def test_examples_stay_silent_with_all_three_checks(check: ModuleType, example: 
         ("ein halbes Jahr", "six months"),
         ("Er fuhr 100 km/h.", "He drove at 62 mph."),
         ("Der Index stieg um 1,25 Prozent.", "The index gained 1.3 percent."),
-        ("1.500 Menschen", "1.500 people"),
+        ("Es kostet nicht unter zehn Euro.", "It costs at least ten euros."),
+        ("Sie verteilten 3 bis 6 Kisten.", "They handed out 3 crates, on other days 6."),
         ("am 22. um 16 Uhr", "on the 22nd at 4 p.m."),
     ],
 )
@@ -237,3 +289,52 @@ def test_several_weekdays_are_left_alone() -> None:
 def test_english_against_english() -> None:
     (finding,) = run("The bridge cost $3.5 million.", "The bridge cost $3.5 billion.", language="en")
     assert finding.cause == "scale-confused"
+
+
+@pytest.mark.parametrize(
+    ("translation", "said", "factor"),
+    [
+        ("", None, 1.0),
+        ("47 people were hurt.", "agrees with the source", 1.0),
+        ("74 people were hurt.", "agrees with the English text", 0.6),
+        ("44 people were hurt.", "agrees with neither", 1.0),
+        ("People were hurt.", None, 1.0),
+    ],
+)
+def test_our_translation_is_a_witness(translation: str, said: str | None, factor: float) -> None:
+    (alone,) = run("Es gab 47 Verletzte.", "It injured 74 people.")
+    (finding,) = run("Es gab 47 Verletzte.", "It injured 74 people.", translation=translation)
+    assert dict(finding.evidence).get("translation") == said
+    assert finding.confidence.value == pytest.approx(alone.confidence.value * factor, abs=0.01)
+
+
+def test_a_lone_number_is_missing_from_a_translation_only() -> None:
+    lone = (number_missing, number_added)
+    source, english = "Es gab 47 Verletzte.", "People were hurt."
+    (finding,) = run(source, english, checks=lone)
+    assert (finding.check, [span.text for span in finding.where]) == ("XN102", ["47"])
+    assert run(source, english, mode=PairMode.COMPARABLE, checks=lone) == []
+    assert run(source, english, link_class=LinkClass.LIKELY, checks=lone) == []
+    (added,) = run("Es gab Verletzte.", "47 people were hurt.", checks=lone)
+    assert added.check == "XN103"
+    assert run(source, "74 people were hurt.", checks=lone) == [], "XN101 says that"
+
+
+def test_a_translation_of_the_next_day_renders_the_old_count() -> None:
+    days = (dt.date(2022, 1, 19), dt.date(2022, 1, 20))
+    (finding,) = run("Es gab 120 Tote.", "190 people died.", dates=days)
+    assert finding.check == "XN101"
+    (stale,) = run("Es gab 120 Tote.", "190 people died.", dates=days, mode=PairMode.COMPARABLE)
+    assert stale.check == "XD103"
+
+
+def test_a_mild_cause_is_a_warning_and_kept_for_translations() -> None:
+    source, english = "2,6 Millionen Menschen", "2 million people"
+    (finding,) = run(source, english)
+    assert (finding.cause, finding.severity) == ("rounded-too-coarsely", Severity.WARNING)
+    assert run(source, english, mode=PairMode.COMPARABLE) == []
+
+
+def test_exchanged_units_are_no_changed_values() -> None:
+    found = run("Er ist 6387 km (3980 Meilen) lang.", "It is 6,387 miles (3,980 km) long.")
+    assert {finding.check for finding in found} == {"XN106"}
