@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -14,9 +14,10 @@ from xlcheck.ingest.limits import Limits
 from xlcheck.ingest.lines import line_starts
 from xlcheck.ingest.marking import Marked, mark
 from xlcheck.ingest.readers import reader_by_content, reader_for
-from xlcheck.ingest.repeats import skip_repeated
+from xlcheck.ingest.repeats import LineCounter, skip_repeated
 from xlcheck.ingest.walk import STDIN, InputFile, find_inputs
 from xlcheck.model import Article, Failure, Skipped
+from xlcheck.shelf import Shelf, View
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -27,16 +28,20 @@ _DEFAULT_LIMITS = Limits()
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Corpus:
-    """Everything that was read, sorted by article id, and everything that was not."""
+    """Everything that was read, sorted by article id, and everything that was not.
 
-    articles: tuple[Article, ...] = ()
+    Articles are fetched from a shelf when they are asked for, each time anew.
+    """
+
+    articles: Sequence[Article] = ()
     skipped: tuple[Skipped, ...] = ()
     failures: tuple[Failure, ...] = ()
 
 
 @dataclass(slots=True)
 class _Collected:
-    marked: list[tuple[Source, Marked]] = field(default_factory=list)
+    files: Shelf[tuple[Source, list[Marked]]] = field(default_factory=Shelf)
+    lines: LineCounter = field(default_factory=LineCounter)
     skipped: list[Skipped] = field(default_factory=list)
     failures: list[Failure] = field(default_factory=list)
 
@@ -74,10 +79,8 @@ def read_corpus(
         if progress is not None:
             progress(file.path)
         _read_file(file, limits, collected)
-    skip_repeated([marked for _, marked in collected.marked])
-    articles = (build_article(source, marked) for source, marked in collected.marked)
     return Corpus(
-        articles=tuple(sorted(articles, key=lambda article: article.id)),
+        articles=_articles(collected),
         skipped=tuple(sorted(collected.skipped, key=lambda item: (item.path, item.line or 0, item.reason))),
         failures=tuple(sorted(collected.failures, key=lambda item: (item.where, item.line or 0, item.message))),
     )
@@ -139,7 +142,34 @@ def _read_bytes(file: InputFile, data: bytes, collected: _Collected) -> None:
     reading: Reading = (reader_for(PurePosixPath(file.path).suffix) or reader_by_content(source.text)).read(source)
     collected.skipped.extend(reading.skipped)
     collected.failures.extend(reading.failures)
-    collected.marked.extend((source, mark(draft, likely_languages(draft))) for draft in reading.drafts)
+    marked = [mark(draft, likely_languages(draft)) for draft in reading.drafts]
+    for article in marked:
+        collected.lines.add(article)
+    if marked:
+        collected.files.append((source, marked))
+
+
+def _articles(collected: _Collected) -> Sequence[Article]:
+    """Return the finished articles sorted by id; what lines they share is known only now."""
+    counts = collected.lines.repeated()
+    shelf: Shelf[Article] = Shelf()
+    ids: list[str] = []
+    line_starts: dict[str, tuple[int, ...]] = {}
+    for source, marked in collected.files:
+        if len(marked) > 1:  # a feed: its articles share the table of where its lines begin
+            line_starts[source.path] = source.line_starts
+        for one in marked:
+            skip_repeated(one, counts)
+            article = build_article(source, one)
+            ids.append(article.id)
+            shelf.append(replace(article, line_starts=()) if len(marked) > 1 else article)
+
+    def whole(article: Article) -> Article:
+        starts = line_starts.get(article.path)
+        return article if starts is None else replace(article, line_starts=starts)
+
+    order = sorted(range(len(ids)), key=ids.__getitem__)
+    return View(shelf, whole, keys=[ids[number] for number in order], order=order)
 
 
 def _too_large(limits: Limits) -> tuple[str, str]:

@@ -54,3 +54,13 @@ def test_copies_of_one_story_stay_whole(tmp_path: Path) -> None:
     texts = [story("Ellery", f"Printed in {place}, as the agency sent it, on Wednesday.") for place in PLACES]
     line = texts[0].split("\n\n")[1]
     assert roles(tmp_path, texts, line) == {(LineRole.BODY, "")}
+
+
+def test_articles_of_a_feed_share_its_table_of_lines(tmp_path: Path) -> None:
+    """A copy for each of a hundred thousand records would not fit into memory."""
+    path = tmp_path / "feed.jsonl"
+    path.write_text("".join(json.dumps({"text": story(place)}) + "\n" for place in PLACES), encoding="utf-8")
+    articles = read_corpus([str(path)]).articles
+    assert len(articles) == len(PLACES)
+    assert len({id(article.line_starts) for article in articles}) == 1
+    assert len(articles[0].line_starts) >= len(PLACES)
