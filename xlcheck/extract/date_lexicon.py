@@ -148,13 +148,13 @@ def _cued_hour(profile: DateProfile, cues: tuple[str, ...], *, bare: bool) -> Pa
     marks = profile.am + profile.pm
     words = alternatives((*profile.spoken_hours, *profile.hour_words, *profile.hour_marks))
     glue = rf"(?:[:.]|{SPACE}?{words}{SPACE}?(?:{alternatives(profile.lists)}{SPACE})?)"
-    mark = rf"(?:{SPACE}(?P<ampm>{alternatives(marks)}))"
+    first, second, third = (rf"(?:{SPACE}(?P<ampm{number}>{alternatives(marks)}))" for number in ("", 2, 3))
     length = rf"(?!{SPACE}{alternatives(profile.lengths)})"
-    stop = rf"(?=[,;:!?)]|\.(?!\d)|$|{SPACE}{alternatives(profile.hour_ends)})" if bare else r"(?!)"
+    stop = rf"(?=[;!?)]|[.,:](?!\d)|$|{SPACE}{alternatives(profile.hour_ends)})" if bare else r"(?!)"
     return re.compile(
         rf"{alternatives(cues, right=False)}{SPACE}{{0,2}}(?<!\w)(?P<hour>[01]?\d|2[0-4])"
-        rf"(?:{glue}(?P<minute>[0-5]\d)(?!\w|[.,:]\d)(?:{SPACE}?{words})?{mark}?|{SPACE}?{words}(?:{mark}|{length})"
-        rf"|{mark}|{stop})",
+        rf"(?:{glue}(?P<minute>[0-5]\d)(?!\w|[.,:]\d)(?:{SPACE}?{words})?{first}?|{SPACE}?{words}(?:{second}|{length})"
+        rf"|{third}|{stop})",
         re.IGNORECASE,
     )
 

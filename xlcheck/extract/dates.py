@@ -80,6 +80,7 @@ def find_dates(text: str, language: str) -> tuple[FoundDate, ...]:
     found.extend(free.claim(_eras(text, lexicon)))
     for pattern in lexicon.complete:
         found.extend(free.claim(_complete(text, pattern, lexicon)))
+    found.extend(free.claim(_cued_times(text, lexicon)))
     found.extend(free.claim(_times(text, lexicon, numbers)))
     found = _with_weekdays(text, found, lexicon, free)
     found.extend(free.claim(_lone_months(text, lexicon)))
@@ -172,6 +173,12 @@ def _is_possible(year: int | None, month: int | None, day: int | None) -> bool:
     return year is None or year > 0 or month is not None
 
 
+def _cued_times(text: str, lexicon: DateLexicon) -> Iterator[FoundDate]:
+    for match in (*lexicon.cued_hour.finditer(text), *lexicon.cued_clock.finditer(text)):
+        mark = match["ampm"] or match["ampm2"] or match["ampm3"]
+        yield from _time(match, int(match["hour"]), int(match["minute"] or 0), mark, lexicon)
+
+
 def _times(text: str, lexicon: DateLexicon, numbers: NumberLexicon) -> Iterator[FoundDate]:
     language = numbers.language
     for match in lexicon.named_hour.finditer(text):
@@ -182,8 +189,6 @@ def _times(text: str, lexicon: DateLexicon, numbers: NumberLexicon) -> Iterator[
         minutes = match["minute"] or match["minute2"] or match["minute3"]
         mark = match["ampm"] or match["ampm2"] or match["ampm3"]
         yield from _time(match, int(match["hour"]), int(minutes), mark, lexicon)
-    for match in (*lexicon.cued_hour.finditer(text), *lexicon.cued_clock.finditer(text)):
-        yield from _time(match, int(match["hour"]), int(match["minute"] or 0), match["ampm"], lexicon)
     for match in lexicon.marked_hour.finditer(text):
         yield from _time(match, int(match["hour"]), int(match["minute"]), None, lexicon)
     for match in lexicon.four_figures.finditer(text):
@@ -249,10 +254,13 @@ def _with_weekdays(text: str, found: list[FoundDate], lexicon: DateLexicon, free
 
 
 def _is_capital_name(text: str, start: int, surface: str, lexicon: DateLexicon) -> bool:
-    """Tell a name (Domingo, Mars) inside a sentence from a word that its language writes small."""
+    """Tell a name (Plácido Domingo, Bloody Sunday) from a word that its language writes small."""
     if not surface[:1].isupper() or surface.isupper() or month_key(surface) not in lexicon.small_names:
         return False
-    return any(char.isalnum() for char in text[max(0, start - _LOOK_BACK) : start])
+    if any(char.isalnum() for char in text[max(0, start - _LOOK_BACK) : start]):
+        return True
+    following = _CAPITAL_WORD.match(text, start + len(surface))
+    return following is not None and following.group(1).isupper()
 
 
 def _date_before(text: str, start: int, ends: dict[int, int], lexicon: DateLexicon) -> int | None:
@@ -269,7 +277,8 @@ def _lone_months(text: str, lexicon: DateLexicon) -> Iterator[FoundDate]:
         if match.start() and (text[match.start() - 1].isalnum()):
             continue
         before = text[max(0, match.start() - _LOOK_BACK) : match.start()]
-        doubtful = key in lexicon.ambiguous_months or _is_capital_name(text, match.start(), match["name"], lexicon)
+        is_name = match["name"][0].isupper() and key in lexicon.small_names and not match["name"].isupper()
+        doubtful = is_name or key in lexicon.ambiguous_months
         if doubtful and not lexicon.month_cue.search(before):
             continue
         yield FoundDate(start=match.start(), end=match.end(), month=lexicon.months[key])

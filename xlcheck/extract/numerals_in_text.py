@@ -192,7 +192,7 @@ def _word_at(
     ):
         return None, 1
     if word in lexicon.words:
-        return Numeral(start=start, end=token.end(), values=(lexicon.words[word],)), 1
+        return _listed(text, tokens, index, lexicon)
     if word in lexicon.articles and (numeral := _one(text, token, lexicon)):
         return numeral, 1
     if _value(lexicon, token.group()) is None:
@@ -220,6 +220,17 @@ def _word_at(
                 scale=Fraction(lexicon.scales.get(fold(tokens[stop].group()), 1)),
             ), stop - index + 1
     return _single(text, token, lexicon, first=not text[:start].strip(" \t\"'„“”«»‚‘’–—-([")), 1
+
+
+def _listed(text: str, tokens: list[re.Match[str]], index: int, lexicon: NumberLexicon) -> tuple[Numeral, int]:
+    """Read a number word of the language's own table, with the units behind a ten ("septante-cinq")."""
+    value = lexicon.words[fold(tokens[index].group())]
+    step = _next_number_word(text, tokens, index, lexicon) if index + 1 < len(tokens) and value % 10 == 0 else 0
+    last = tokens[index + step]
+    ones = _value(lexicon, last.group()) if step else None
+    if ones is None or not (ones < 10 < value < 100):
+        return Numeral(start=tokens[index].start(), end=tokens[index].end(), values=(value,)), 1
+    return Numeral(start=tokens[index].start(), end=last.end(), values=(value + ones,)), step + 1
 
 
 def _one(text: str, token: re.Match[str], lexicon: NumberLexicon) -> Numeral | None:
@@ -316,8 +327,8 @@ def _single(text: str, token: re.Match[str], lexicon: NumberLexicon, *, first: b
         return Numeral(start=start, end=token.end(), values=(value,), ordinal=True)
     if is_ordinal and value < 3:
         return None
-    if value < SMALL and word[0].isupper() and not first and not (word.isupper() and len(word) > 2):
-        return None
+    if value < SMALL and word[0].isupper() and not first and any(map(str.islower, text)):
+        return None  # in a line of capitals, capitals say nothing
     return Numeral(start=start, end=token.end(), values=(value,), ordinal=is_ordinal)
 
 

@@ -188,6 +188,8 @@ def _complete(text: str, numeral: Numeral, lexicon: NumberLexicon, *, floor: int
     draft = _with_unit(text, draft, lexicon)
     if numeral.open_half and draft.end == numeral.end:
         return None
+    if draft.unit == BARE_DEGREE and (mark := lexicon.ordinal.match(text, numeral.end)) and mark.end() > draft.end:
+        draft = replace(draft, kind=QuantityKind.ORDINAL, unit="", end=mark.end())  # "12° posto"
     if draft.kind is QuantityKind.COUNT:
         if numeral.precision is not None and (mark := lexicon.ordinal.match(text, draft.end)):
             draft = replace(draft, kind=QuantityKind.ORDINAL, end=mark.end())
@@ -402,7 +404,8 @@ def _hedge(text: str, draft: _Draft, lexicon: NumberLexicon) -> _Draft:
         (lexicon.at_most, Approximation.AT_MOST),
         (lexicon.about, Approximation.ABOUT),
     ):
-        if pattern.search(before):
+        # A bound of a negative number may be meant either way ("bis minus sieben Grad").
+        if pattern.search(before) and (draft.readings[0].low >= 0 or approximation is Approximation.ABOUT):
             return replace(draft, approximation=approximation)
     if lexicon.at_least_after.match(text, draft.end):
         return replace(draft, approximation=Approximation.AT_LEAST)

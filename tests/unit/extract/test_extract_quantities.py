@@ -231,7 +231,7 @@ ENGLISH = [
 OTHERS = [
     ("fr", "1 234,56 euros", "money 1234.56 EUR"),
     ("fr", "3,5 millions de personnes", "count 3500000"),
-    ("fr", "2 milliards d'euros", "count 2000000000"),
+    ("fr", "2 milliards d'euros", "money 2000000000 EUR"),
     ("fr", "12 %", "percent 12 %"),
     ("fr", "10 M€", "money 10000000 EUR"),
     ("tr", "%12", "percent 12 %"),
@@ -243,7 +243,7 @@ OTHERS = [
     ("es", "treinta y cinco personas", "count 35"),
     ("es", "20 euros", "money 20 EUR"),
     ("it", "3,5 milioni di persone", "count 3500000"),
-    ("it", "2 miliardi di euro", "count 2000000000"),
+    ("it", "2 miliardi di euro", "money 2000000000 EUR"),
     ("it", "venticinque persone", "count 25"),
     ("it", "10 chilometri", "measure 10 kilometer"),
     ("nl", "1,5 miljoen mensen", "count 1500000"),
