@@ -24,6 +24,8 @@ CASELESS_NAME = 0.6
 """The same in a script without capitals, where any word may be a name."""
 MAX_CASELESS = 4
 """Words of a name in a script without capitals; what follows is rather the sentence."""
+MAX_DEPARTMENT = 5
+"""Words of an office between its preposition and a name."""
 PRONOUN, OFFICE, OTHER_NOUN, SEVERAL = 0.8, 0.8, 0.65, 0.7
 """Trust in the other sorts of group; `SEVERAL` for two people together."""
 
@@ -66,7 +68,7 @@ def read_phrase(
     if first.start not in persons:
         if first.lower in words.pronouns and not _is_determiner(tokens, at, stop, words):
             return Phrase(first.start, first.end, "pronoun", "", PRONOUN)
-        if first.lower in words.oblique or first.lower in words.prepositions:
+        if first.lower in words.oblique or (first.lower in words.prepositions and first.lower not in words.articles):
             return None
         if first.lower in words.connectors and first.lower not in words.articles:
             return None
@@ -114,8 +116,10 @@ class _GroupReader:
         if words.is_verb(token.lower) or token.lower in words.split:
             return 0
         if token.lower in words.articles or token.lower in words.oblique:
+            if self._nouns:
+                return 0
             self._article = True
-            return 0 if self._nouns else 1
+            return 1
         if token.lower in words.prepositions or token.lower in words.relatives:
             return self._office_tail(index)
         if token.lower in words.connectors:
@@ -172,7 +176,28 @@ class _GroupReader:
         if not self._role or index + 1 >= self._stop:
             return 0
         following = self._tokens[index + 1]
-        return int(following.text[0].isupper() and self._words.is_role(following.lower))
+        if following.text[0].isupper() and self._words.is_role(following.lower):
+            return 1
+        return self._department(index + 1)
+
+    def _department(self, index: int) -> int:
+        """Step over the rest of an office where a name follows it: "ministre de la Défense Henrik Solberg"."""
+        first, words = index, self._words
+        while index < self._stop and (self._tokens[index].lower in words.articles or self._tokens[index].text == "l'"):
+            index += 1
+        if index >= self._stop or not (
+            self._tokens[index].text[0].islower() or words.is_role(self._tokens[index].lower)
+        ):
+            return 0
+        small = (words.prepositions, words.connectors, words.relatives, words.verbs, words.auxiliaries)
+        while index < self._stop and index < first + MAX_DEPARTMENT:
+            token = self._tokens[index]
+            if token.text[0].isupper() and not words.is_role(token.lower):
+                return index - first + 1
+            if not token.text[0].isalpha() or any(token.lower in group for group in small):
+                return 0
+            index += 1
+        return 0
 
     def _second_name(self, index: int) -> int:
         """Go on after "and" where another name follows directly; the speaker is then not one person."""

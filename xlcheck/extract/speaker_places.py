@@ -98,6 +98,7 @@ def _behind(clauses: Clauses, at: int, start: int, end: int) -> Attribution | No
     while index < end and clauses.tokens[index].text in _DASHES:
         index += 1
     found = _clause(clauses, index, end, BEHIND)
+    index = clauses.skip(index, end)
     if found is not None or index >= end or not clauses.is_cue(index):
         return found
     # The verb comes last: Ada Lindqvist, “…” dedi.
