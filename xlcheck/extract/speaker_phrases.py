@@ -183,11 +183,12 @@ class _GroupReader:
     def _department(self, index: int) -> int:
         """Step over the rest of an office where a name follows it: "ministre de la Défense Henrik Solberg"."""
         first, words = index, self._words
-        while index < self._stop and (self._tokens[index].lower in words.articles or self._tokens[index].text == "l'"):
+        while index < self._stop and self._tokens[index].lower in words.articles:
             index += 1
-        if index >= self._stop or not (
-            self._tokens[index].text[0].islower() or words.is_role(self._tokens[index].lower)
-        ):
+        if index >= self._stop:
+            return 0
+        department = self._tokens[index]
+        if not (department.text[0].islower() or words.is_role(department.lower)):
             return 0
         small = (words.prepositions, words.connectors, words.relatives, words.verbs, words.auxiliaries)
         while index < self._stop and index < first + MAX_DEPARTMENT:
