@@ -124,6 +124,7 @@ def check_articles(
         signature=make_signature(config=config, checks=active, translation=translation.description),
         failures=tuple(failures),
         missing_packs=translation.missing,
+        checks=tuple(sorted(active)),
         notices=(
             *notices_of(archive.cards, clusters, hidden, config),
             *other_ways(translation.missing, config.engine),

@@ -15,6 +15,7 @@ All functions are linear in the length of the text and do not depend on the Unic
 from __future__ import annotations
 
 import re
+from xml.sax.saxutils import escape, quoteattr
 
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 ELLIPSIS = "\N{HORIZONTAL ELLIPSIS}"
@@ -43,6 +44,12 @@ _IS_INVISIBLE = re.compile(f"[{_INVISIBLE}]")
 _SPACES = re.compile(r"\s{2,}")
 """A single space of any kind stays what it is: no-break before a French colon, wide in Japanese."""
 _ESCAPED_IN_JSON = re.compile(f"[{_ACTING}{_INVISIBLE}]|#(?=#[A-Za-z]*\\[)")
+_NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What XML 1.0 cannot hold, not even as a reference (section 2.2)."""
+_MARKDOWN = re.compile(r"[\\`*_{}\[\]|~$^]|^(?:[#+=-]|\d+(?=[.)]))")
+"""What formats text anywhere, and what makes a heading, a list or a rule at the beginning of a line."""
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\N{FULLWIDTH EQUALS SIGN}", "\N{FULLWIDTH PLUS SIGN}")
+"""Beginnings that make a spreadsheet compute a cell (OWASP, CSV injection), full-width forms included."""
 _LOG_COMMAND = re.compile(r"#(?=#[A-Za-z]*\[)")
 
 
@@ -123,6 +130,48 @@ def json_safe(serialised: str) -> str:
     '"a\\u202eb"'
     """
     return _ESCAPED_IN_JSON.sub(_json_escape, serialised)
+
+
+def xml_text(text: str) -> str:
+    """Return the content of an XML element; what XML cannot hold is left out, a carriage return kept."""
+    return escape(_NOT_IN_XML.sub("", text), {"\r": "&#13;"})
+
+
+def xml_attribute(text: str) -> str:
+    """Return the value of an XML attribute with its quotation marks."""
+    return quoteattr(_NOT_IN_XML.sub("", text))
+
+
+def markdown_text(text: str) -> str:
+    """Return text as one line of Markdown that shows just itself: no link, image, heading, mention or HTML in it.
+
+    >>> markdown_text("[x](http://y) @all <b>")
+    '\\\\[x\\\\](http&#58;//y) &#64;all &lt;b&gt;'
+    """
+    safe = _MARKDOWN.sub(_markdown_escape, for_ci_log(single_spaced(text)))
+    return (
+        safe.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("@", "&#64;")
+        .replace("://", "&#58;//")
+        .replace("www.", "www&#46;")
+    )
+
+
+def _markdown_escape(match: re.Match[str]) -> str:
+    # A backslash before a figure would show; the figure as an entity begins no list.
+    return f"&#{ord(match[0][0])};{match[0][1:]}" if match[0][0].isdigit() else "\\" + match[0]
+
+
+def csv_cell(text: str) -> str:
+    """Return a cell that no spreadsheet takes for a formula: an apostrophe stands before what could be one.
+
+    >>> csv_cell("=HYPERLINK(1)")
+    "'=HYPERLINK(1)"
+    """
+    cell = printable(text, keep="\n")
+    return "'" + cell if cell.lstrip(" \N{NO-BREAK SPACE}").startswith(_FORMULA) else cell
 
 
 def _json_escape(match: re.Match[str]) -> str:

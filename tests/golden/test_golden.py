@@ -20,6 +20,14 @@ OUTPUTS = {
     "concise.txt": ("concise", RenderOptions()),
     "report.json": ("json", RenderOptions(show_skipped=True)),
     "report.jsonl": ("jsonl", RenderOptions(show_skipped=True)),
+    "report.sarif": ("sarif", RenderOptions()),
+    "github.txt": ("github", RenderOptions()),
+    "gitlab.json": ("gitlab", RenderOptions()),
+    "junit.xml": ("junit", RenderOptions(fail_on="warning")),
+    "report.md": ("markdown", RenderOptions()),
+    "findings.csv": ("csv", RenderOptions()),
+    "decisions.csv": ("decisions", RenderOptions()),
+    "links.tmx": ("tmx", RenderOptions()),
 }
 
 

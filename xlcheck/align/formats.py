@@ -7,12 +7,11 @@ from __future__ import annotations
 
 import json
 from typing import TYPE_CHECKING, Protocol
-from xml.sax.saxutils import escape, quoteattr
 
 from xlcheck._version import __version__
 from xlcheck.errors import UsageError
 from xlcheck.model import LinkKind
-from xlcheck.safe_text import json_safe, printable
+from xlcheck.safe_text import json_safe, printable, xml_attribute, xml_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -100,8 +99,8 @@ def to_tmx(
     yield '<!DOCTYPE tmx SYSTEM "tmx14.dtd">'
     yield '<tmx version="1.4">'
     yield (
-        f'<header creationtool="xlcheck" creationtoolversion={quoteattr(__version__)} segtype="sentence"'
-        f' o-tmf="plain text" adminlang="en" srclang={quoteattr(source_language)} datatype="plaintext"/>'
+        f'<header creationtool="xlcheck" creationtoolversion={xml_attribute(__version__)} segtype="sentence"'
+        f' o-tmf="plain text" adminlang="en" srclang={xml_attribute(source_language)} datatype="plaintext"/>'
     )
     yield "<body>"
     for link in links:
@@ -116,9 +115,8 @@ def to_tmx(
             (source_language, source, link.source),
             (english_language, english, link.english),
         ):
-            # XML has no way to write control characters or half surrogates, not even escaped.
-            text = escape(printable(" ".join(texts[index].strip() for index in indexes)))
-            yield f"<tuv xml:lang={quoteattr(language)}><seg>{text}</seg></tuv>"
+            text = xml_text(printable(" ".join(texts[index].strip() for index in indexes)))
+            yield f"<tuv xml:lang={xml_attribute(language)}><seg>{text}</seg></tuv>"
         yield "</tu>"
     yield "</body>"
     yield "</tmx>"

@@ -29,7 +29,14 @@ Select = Annotated[
 ]
 Ignore = Annotated[str, typer.Option("--ignore", metavar="CHECKS", help="Leave these out.")]
 Preview = Annotated[bool, typer.Option("--preview", help="Also run checks that have not met their measured floor yet.")]
-Format = Annotated[str, typer.Option("--format", metavar="FORMAT", help="terminal, concise, json or jsonl.")]
+Format = Annotated[
+    str,
+    typer.Option(
+        "--format",
+        metavar="FORMAT",
+        help="terminal, concise, json, jsonl, sarif, github, gitlab, junit, markdown, csv, decisions or tmx.",
+    ),
+]
 Output = Annotated[
     list[str] | None,
     typer.Option("--output", metavar="FORMAT:FILE", help="Also write a report to a file; may be repeated."),

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from xlcheck.model import Report
     from xlcheck.render.base import Renderer, RenderOptions
     from xlcheck.render.progress import Progress
+JOB_SUMMARY_BYTES = 1_000_000
+"""GitHub accepts 1 MiB a step."""
 MIN_WIDTH = 40
 """Narrower reports cannot be read."""
 
@@ -63,7 +65,9 @@ def run_check(paths: Sequence[str], options: CheckOptions, *, together: bool = F
     targets = _targets(options)  # refuse a bad --output before the work, not after it
     report = _report(paths, config, options, together=together)
     for target, path in targets:
-        _write(target, report, path, options)
+        _write(target, report, path, _render_options(options, config, to_file=path is not None))
+        if target.name == "github":
+            _add_job_summary(report, _render_options(options, config, to_file=True))
     code = exit_code(report, config, exit_zero=options.exit_zero)
     if options.format != "terminal" or options.quiet:
         _say_failures(report)  # the terminal report lists them itself
@@ -147,10 +151,9 @@ def _targets(options: CheckOptions) -> list[tuple[Renderer, Path | None]]:
     return [(renderer(options.format), None), *targets]
 
 
-def _write(target: Renderer, report: Report, path: Path | None, options: CheckOptions) -> None:
-    render_options = _render_options(options, to_file=path is not None)
+def _write(target: Renderer, report: Report, path: Path | None, options: RenderOptions) -> None:
     if path is None:
-        for chunk in target.render(report, render_options):
+        for chunk in target.render(report, options):
             sys.stdout.write(chunk)
         sys.stdout.flush()
         return
@@ -160,7 +163,7 @@ def _write(target: Renderer, report: Report, path: Path | None, options: CheckOp
     try:
         handle = os.open(partial, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600)
         with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
-            stream.writelines(target.render(report, render_options))
+            stream.writelines(target.render(report, options))
         partial.replace(path)
     except OSError as error:
         raise UsageError(f"cannot write {path}: {error.strerror}") from error
@@ -168,7 +171,24 @@ def _write(target: Renderer, report: Report, path: Path | None, options: CheckOp
         partial.unlink(missing_ok=True)
 
 
-def _render_options(options: CheckOptions, *, to_file: bool) -> RenderOptions:
+def _add_job_summary(report: Report, options: RenderOptions) -> None:
+    """Append the report as Markdown to the file that a GitHub job shows as its summary, as much of it as fits."""
+    from xlcheck.render.markdown import MarkdownRenderer
+
+    name = os.environ.get("GITHUB_STEP_SUMMARY")
+    if not name:
+        return
+    text = "".join(MarkdownRenderer().render(report, options)).encode("utf-8", "replace")
+    if len(text) > JOB_SUMMARY_BYTES:
+        text = text[:JOB_SUMMARY_BYTES].rpartition(b"\n\n")[0] + b"\n\n(cut: the job summary holds no more)\n"
+    try:
+        with Path(name).open("ab") as stream:
+            stream.write(text)
+    except OSError as error:
+        typer.echo(f"xlcheck: cannot write the job summary {name}: {error.strerror}", err=True)
+
+
+def _render_options(options: CheckOptions, config: Config, *, to_file: bool) -> RenderOptions:
     from xlcheck.render.base import PLAIN_WIDTH, RenderOptions
     from xlcheck.render.terminal import terminal_settings
 
@@ -181,4 +201,5 @@ def _render_options(options: CheckOptions, *, to_file: bool) -> RenderOptions:
         show_skipped=options.show_skipped,
         excerpts=options.excerpts,
         verbose=options.verbose,
+        fail_on=config.fail_on,
     )

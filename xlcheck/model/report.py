@@ -112,6 +112,7 @@ class Report:
             by one, and keep none of a large corpus.
         signature: one line that names what produced the report (tool, checks, packs, configuration).
         notices: short sentences about the run as a whole.
+        checks: ids of the checks that ran, sorted; empty where that is not known.
     """
 
     documents: Sequence[DocumentResult]
@@ -124,3 +125,4 @@ class Report:
     failures: tuple[Failure, ...] = ()
     missing_packs: tuple[MissingPack, ...] = ()
     notices: tuple[str, ...] = ()
+    checks: tuple[str, ...] = ()

@@ -24,6 +24,8 @@ class RenderOptions:
         show_skipped: list every skipped line of every article, with the rule that skipped it.
         excerpts: False keeps every word of the articles out of the output (unpublished copy is confidential).
         verbose: add how a finding came about: compared values, parts of the confidence, fingerprint.
+        fail_on: severity from which a finding fails the run ("never": none does), for formats that tell failed from
+            passed.
     """
 
     width: int = PLAIN_WIDTH
@@ -31,6 +33,7 @@ class RenderOptions:
     show_skipped: bool = False
     excerpts: bool = True
     verbose: bool = False
+    fail_on: str = "error"
 
 
 class Renderer(Protocol):

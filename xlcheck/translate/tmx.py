@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 import time
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape, quoteattr
 
 from xlcheck._version import __version__
+from xlcheck.safe_text import xml_attribute, xml_text
 from xlcheck.translate.packs import TARGET
 
 if TYPE_CHECKING:
@@ -15,12 +14,10 @@ if TYPE_CHECKING:
 
     from xlcheck.translate.memory import Remembered
 
-_ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""What XML 1.0 cannot hold, not even as a reference (section 2.2)."""
 _HEAD = f"""<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE tmx SYSTEM "tmx14.dtd">
 <tmx version="1.4">
-<header creationtool="xlcheck" creationtoolversion={quoteattr(__version__)} segtype="sentence" \
+<header creationtool="xlcheck" creationtoolversion={xml_attribute(__version__)} segtype="sentence" \
 o-tmf="xlcheck translation memory" adminlang="en" srclang="*all*" datatype="plaintext"/>
 <body>
 """
@@ -42,19 +39,10 @@ def _unit(row: Remembered) -> str:
     properties += [("suspect", reason) for reason in item.suspect]
     date = time.strftime("%Y%m%dT%H%M%SZ", time.gmtime(row.made))
     lines = [
-        f"<tu srclang={_attribute(row.language)} creationdate={_attribute(date)}>",
-        *(f'<prop type="x-xlcheck-{kind}">{_text(value)}</prop>' for kind, value in properties),
-        f"<tuv xml:lang={_attribute(row.language)}><seg>{_text(row.source)}</seg></tuv>",
-        f'<tuv xml:lang="{TARGET}"><seg>{_text(item.text)}</seg></tuv>',
+        f"<tu srclang={xml_attribute(row.language)} creationdate={xml_attribute(date)}>",
+        *(f'<prop type="x-xlcheck-{kind}">{xml_text(value)}</prop>' for kind, value in properties),
+        f"<tuv xml:lang={xml_attribute(row.language)}><seg>{xml_text(row.source)}</seg></tuv>",
+        f'<tuv xml:lang="{TARGET}"><seg>{xml_text(item.text)}</seg></tuv>',
         "</tu>",
     ]
     return "\n".join(lines) + "\n"
-
-
-def _text(text: str) -> str:
-    # A bare carriage return would be read back as a line feed.
-    return escape(_ILLEGAL.sub("", text), {"\r": "&#13;"})
-
-
-def _attribute(text: str) -> str:
-    return quoteattr(_ILLEGAL.sub("", text))
