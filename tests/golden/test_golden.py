@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -35,12 +36,23 @@ OUTPUTS = {
 @pytest.mark.parametrize("case", CASES)
 def test_output_is_the_kept_one(case: str, output: str, update_golden: bool) -> None:
     name, options = OUTPUTS[output]
-    rendered = "".join(renderer(name).render(CASES[case](), options)).encode()
+    rendered = _kept_part("".join(renderer(name).render(CASES[case](), options)), name).encode()
     kept = HERE / case / output
     if update_golden:
         kept.parent.mkdir(exist_ok=True)
         kept.write_bytes(rendered)
     assert rendered.decode() == kept.read_bytes().decode()
+
+
+def _kept_part(output: str, name: str) -> str:
+    """Leave out the pages of the checks: they have tests of their own, and would change these files all the time."""
+    if name != "sarif":
+        return output
+    log = json.loads(output)
+    del log["runs"][0]["tool"]["driver"]["rules"]
+    for result in log["runs"][0]["results"]:
+        result.pop("ruleIndex", None)
+    return json.dumps(log, indent=2, ensure_ascii=True) + "\n"
 
 
 def test_nothing_else_is_kept() -> None:
