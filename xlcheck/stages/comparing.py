@@ -10,16 +10,18 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from xlcheck.align import align_articles
+from xlcheck.checks.numbers.differences import NUMBER_CHECKS, compare_numbers
 from xlcheck.model import ArticlePair, LinkClass, PairMode, PairOrigin, PairResult
 from xlcheck.shelf import Shelf, View
 from xlcheck.stages.checking import check_context, check_links
 from xlcheck.stages.guard import guard
+from xlcheck.stages.reconciling import VERSIONS, reconcile_findings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from xlcheck.embed import Encoder
-    from xlcheck.model import Cluster, Failure, Finding, Link, QuoteLink, Side
+    from xlcheck.model import Cluster, Failure, Finding, Link, QuoteLink, Side, Span
     from xlcheck.render.progress import Progress
     from xlcheck.stages.archive import Archive
     from xlcheck.stages.vectors import SentenceVectors
@@ -114,15 +116,21 @@ def compare_stories(
             if reason.origin is not PairOrigin.CONTENT
         }
         linked: set[tuple[str, int]] = set()
+        first = len(found.findings)
+        agreements: list[tuple[Span, Span]] = []
         for left, right, _ in cluster.pairs:
             source, english = orient(sides[left], sides[right])
             name = f"{source.article.id} ↔ {english.article.id}"
             related = together or (left, right) in believed
             pair = guard(lambda: align_articles(source, english, encoder, related=related), name, found.failures)  # noqa: B023
             if pair is not None:
-                found.add(pair, *check_links(pair, active, check_context(pair, encoder)))
+                context = check_context(pair, encoder)
+                found.add(pair, *check_links(pair, active, context))
+                if len(cluster.articles) >= VERSIONS:
+                    agreements += context.memo.once(compare_numbers, pair).agreements
                 linked |= _linked(pair)
             progress.advance()
+        found.findings[first:] = reconcile_findings(found.findings[first:], agreements, NUMBER_CHECKS)
         found.linked += len(linked)
     return found
 

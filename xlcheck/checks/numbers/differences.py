@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 
     from xlcheck.model import ArticlePair, Finding, Link, Side
 
+NUMBER_CHECKS = frozenset({"XN101", "XN104", "XN105", "XN106", "XN107", "XN108", "XD103"})
+"""The checks that share this comparison; each of their findings holds one number against one number."""
 ACROSS_KINDS = 0.65
 """Certainty factor where a bare count faces a number with a unit and nothing else is left on either side."""
 COMPARABLE = 0.6
@@ -98,21 +100,24 @@ class LoneNumber:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NumberComparison:
-    """What the linked sentences of a pair say differently, in order of the links."""
+    """What the linked sentences of a pair say differently, and alike, in order of the links."""
 
     differences: tuple[NumberDifference, ...]
     alone: tuple[LoneNumber, ...]
+    agreements: tuple[tuple[Span, Span], ...]
 
 
 def compare_numbers(pair: ArticlePair) -> NumberComparison:
     """Compare the numbers of all linked sentences of a pair."""
     differences: list[NumberDifference] = []
     alone: list[LoneNumber] = []
+    agreements: list[tuple[Span, Span]] = []
     for link in trusted_links(pair):
         numbers = _LinkNumbers(pair, link)
         differences += numbers.differences()
         alone += numbers.alone()
-    return NumberComparison(differences=tuple(differences), alone=tuple(alone))
+        agreements += numbers.agreements
+    return NumberComparison(differences=tuple(differences), alone=tuple(alone), agreements=tuple(agreements))
 
 
 def number_findings(info: CheckInfo, pair: ArticlePair, context: CheckContext) -> Iterator[Finding]:
@@ -192,6 +197,9 @@ class _LinkNumbers:
         done = paired if self.parallel else []
         self.source_values = _values_near(pair.source, link.source, reach, [match.source for match in done])
         self.english_values = _values_near(pair.english, link.english, reach, [match.english for match in done])
+        self.agreements = [
+            (match.source.span, match.english.span) for match in paired if match.source and match.english
+        ]
         open_matches = [match for match in matches if match.agreement.status is not Status.SAME]
         self.left = [
             match.source
@@ -312,7 +320,9 @@ class _LinkNumbers:
             return False
         cause = CAUSES[agreement.cause]
         if agreement.cause == "range-collapsed":
-            return self.parallel and self.link.link_class is LinkClass.SURE and self._is_range_left(source, english)
+            read = self.words_trusted or (_has_figures(source) and _has_figures(english))
+            sure = self.parallel and self.link.link_class is LinkClass.SURE
+            return sure and read and source.kind is english.kind and self._is_range_left(source, english)
         if agreement.cause == "bound-changed" and self._is_negated():
             return False
         if not cause.same_figures and not self._stands_alone(source, english, agreement):
