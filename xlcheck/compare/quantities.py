@@ -262,7 +262,9 @@ def _difference(source: Quantity, english: Quantity) -> Agreement:
 
 
 def _one_sort(source: Quantity, english: Quantity) -> bool:
-    """Tell whether two quantities can plainly stand for each other."""
+    """Tell whether two quantities can plainly stand for each other; a share of a whole and a whole number cannot."""
+    if _is_share(source) != _is_share(english):
+        return False
     kinds = {source.kind, english.kind}
     if len(kinds) == 1:
         if source.kind is QuantityKind.MONEY:
@@ -276,6 +278,10 @@ def _one_sort(source: Quantity, english: Quantity) -> bool:
             )
         )
     return kinds == {QuantityKind.COUNT, QuantityKind.ORDINAL}
+
+
+def _is_share(quantity: Quantity) -> bool:
+    return quantity.kind is QuantityKind.COUNT and quantity.precision is None and 0 < quantity.readings[0].low < 1
 
 
 def _one_unit(first: str, second: str) -> bool:

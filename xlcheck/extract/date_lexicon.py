@@ -203,9 +203,13 @@ def _before(words: tuple[str, ...]) -> Pattern:
 def _decades(profile: DateProfile) -> Pattern:
     if not profile.decades:
         return re.compile(r"(?!)")
-    shapes = (re.escape(shape).replace(r"\{0\}", "{0}").replace(r"\ ", SPACE) for shape in profile.decades)
+    escaped = (re.escape(shape).replace(r"\{", "{").replace(r"\}", "}") for shape in profile.decades)
+    shapes = (shape.replace(r"\ ", SPACE) for shape in escaped)
     names = alternatives(profile.decade_names)
-    groups = (shape.replace("{0}", rf"(?P<decade{index}>\d0|{names})") for index, shape in enumerate(shapes))
+    groups = (
+        shape.replace("{0}", rf"(?P<decade{index}>\d0|{names})").replace("{name}", rf"(?P<decade{index}>{names})")
+        for index, shape in enumerate(shapes)
+    )
     return re.compile("|".join(rf"(?<!\w){shape}(?!\w)" for shape in groups), re.IGNORECASE)
 
 

@@ -239,6 +239,8 @@ def _with_weekdays(text: str, found: list[FoundDate], lexicon: DateLexicon, free
             item = FoundDate(
                 start=match.start(), end=match.end(), weekday=lexicon.weekdays[month_key(match["weekday"])]
             )
+            if text[item.end : item.end + 1] == "-" and text[item.end + 1 : item.end + 2].isupper():
+                continue  # the first half of a name: "Freitag-Verlag"
             gap = lexicon.weekday_gap.match(text, item.end)
             after = starts.get(gap.end()) if gap else None
             before = _date_before(text, item.start, ends, lexicon)

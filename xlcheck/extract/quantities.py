@@ -399,13 +399,17 @@ def _hedge(text: str, draft: _Draft, lexicon: NumberLexicon) -> _Draft:
         before = before[: prefix.start()]
     if draft.approximation is not Approximation.EXACT:
         return draft
-    for pattern, approximation in (
-        (lexicon.at_least, Approximation.AT_LEAST),
-        (lexicon.at_most, Approximation.AT_MOST),
-        (lexicon.about, Approximation.ABOUT),
-    ):
+    hedges = (
+        (lexicon.at_least.search(before), Approximation.AT_LEAST),
+        (lexicon.at_most.search(before), Approximation.AT_MOST),
+        (lexicon.about.search(before), Approximation.ABOUT),
+    )
+    # The longest says it: "just under" is not "under".
+    found = [(match.start(), approximation) for match, approximation in hedges if match]
+    if found:
+        approximation = min(found, key=lambda item: item[0])[1]
         # A bound of a negative number may be meant either way ("bis minus sieben Grad").
-        if pattern.search(before) and (draft.readings[0].low >= 0 or approximation is Approximation.ABOUT):
+        if draft.readings[0].low >= 0 or approximation is Approximation.ABOUT:
             return replace(draft, approximation=approximation)
     if lexicon.at_least_after.match(text, draft.end):
         return replace(draft, approximation=Approximation.AT_LEAST)

@@ -41,7 +41,8 @@ class DateProfile:
         years_after: words after a figure that make it a year ("году").
         year_cues: words before a bare year; `counted` nouns after a figure that show it is no year.
         capital_nouns: whether nouns are capitalised, so that a capitalised word after a figure is probably counted.
-        decades: patterns of short decades, {0} standing for the two figures ("the {0}s") or one of `decade_names`.
+        decades: patterns of short decades, {0} standing for the two figures ("the {0}s") or one of `decade_names`,
+            {name} for such a name only.
         decade_endings: what is glued to a year to name its decade ("1990er", "1990s").
         before_christ: marks of years before the common era ("v. Chr."); `common_era` marks of years in it.
     """

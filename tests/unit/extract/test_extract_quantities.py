@@ -348,7 +348,7 @@ SILENT = [
     ("en", "Hundreds of people died."),
     ("en", "Dozens were hurt."),
     ("en", "Millions are hungry."),
-    ("en", "Half of them left."),
+    ("en", "Half left."),
     ("en", "See https://example.org/2021/05/12345.html for more."),
     ("en", "Write to desk24@example.org."),
     ("en", "Follow @desk24 and #vote2024."),
