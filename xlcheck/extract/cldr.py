@@ -80,6 +80,7 @@ def cldr(language: str) -> Cldr:
     """Return CLDR's data for a language; empty tables for a language that CLDR lacks."""
     from babel import localedata
 
+    language = language.partition("-")[0]  # a variant (zh-TW): the tables hold all scripts of a language
     if not language.isascii() or not language.isalnum() or not localedata.exists(language):
         return _NOTHING
     tables = [_load(name) for name in (language, *_other_scripts(language))]

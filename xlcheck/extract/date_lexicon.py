@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 Pattern = re.Pattern[str]
 
 _YEAR = r"(?P<year>\d{4})(?!\d)"
+_HAN = "〇零一二三四五六七八九"
 _DASH = "[-\N{EN DASH}\N{EM DASH}/]"
 
 
@@ -91,7 +92,7 @@ def date_lexicon(language: str) -> DateLexicon:
         short_weekday=_names(short_weekdays, rf"(?P<weekday>{{}})(?!{LETTER})\.?"),
         weekdays={fold(name): number for name, number in _union(short_weekdays, weekdays, profile).items()},
         weekday_gap=re.compile(rf"[,.]?{SPACE}{{0,2}}(?:{alternatives(profile.articles)}{SPACE})?", re.IGNORECASE),
-        weekday_follows=(" ",) if data.full_date.endswith("EEEE") else (),
+        weekday_follows=_before_weekday(data.full_date),
         day_first=_day_first(data, profile),
         year_cue=_before(profile.year_cues),
         year_after=re.compile(f"{SPACE}?{alternatives(profile.years_after)}", re.IGNORECASE),
@@ -135,6 +136,12 @@ def date_lexicon(language: str) -> DateLexicon:
             rf"|{alternatives(profile.common_era)})"
         ),
     )
+
+
+def _before_weekday(full_date: str) -> tuple[str, ...]:
+    """Return what stands between a date and its weekday, where CLDR's pattern has the weekday last."""
+    found = re.search(r"(\s?)EEEE$", full_date)
+    return (found.group(1),) if found else ()
 
 
 def _union(short: Mapping[str, int], full: Mapping[str, int], profile: DateProfile) -> dict[str, int]:
@@ -197,7 +204,7 @@ def _endings(endings: tuple[str, ...]) -> str:
 
 
 def _before(words: tuple[str, ...]) -> Pattern:
-    return re.compile(rf"{alternatives(words)}{SPACE}{{1,2}}$", re.IGNORECASE)
+    return re.compile(rf"{alternatives(words)}{SPACE}{{0,2}}$", re.IGNORECASE)
 
 
 def _decades(profile: DateProfile) -> Pattern:
@@ -210,7 +217,7 @@ def _decades(profile: DateProfile) -> Pattern:
         shape.replace("{0}", rf"(?P<decade{index}>\d0|{names})").replace("{name}", rf"(?P<decade{index}>{names})")
         for index, shape in enumerate(shapes)
     )
-    return re.compile("|".join(rf"(?<!\w){shape}(?!\w)" for shape in groups), re.IGNORECASE)
+    return re.compile("|".join(rf"(?<!{LETTER})(?<!\d){shape}(?!{LETTER}|\d)" for shape in groups), re.IGNORECASE)
 
 
 def _day_first(data: Cldr, profile: DateProfile) -> bool | None:
@@ -227,6 +234,7 @@ def _complete_patterns(data: Cldr, profile: DateProfile, months: Mapping[str, in
         name += rf"(?:{SPACE}?[/(-]{SPACE}?{names}(?!{LETTER})\)?)?"
     links = {*profile.links, *re.findall(r"'([^\W\d_]+)'", data.long_date)}
     link = rf"(?:{SPACE}{alternatives(links)})?{SPACE}"
+    year = rf"(?:{_YEAR}|(?P<short_year>\d{{2}})(?!\d))" if profile.local_years else _YEAR
     ending = _endings(profile.day_endings) if profile.day_endings else r"\.|º|ª|er"
     listed = rf"(?:{SPACE}?(?:{_DASH}|{alternatives(profile.lists)}){SPACE}?)"
     day = rf"(?<![\d.,:/])(?P<day>\d{{1,2}})(?:{ending})?"
@@ -236,18 +244,21 @@ def _complete_patterns(data: Cldr, profile: DateProfile, months: Mapping[str, in
         r"(?<![\d.,:/-])(?P<year>\d{4})(?P<sep>[./])\s?(?P<month>\d{1,2})(?P=sep)\s?(?P<day>\d{1,2})(?![\d/])",
         rf"(?<![\d.,:/-])(?P<first>\d{{1,2}})(?P<sep>[./-]){SPACE}?(?P<second>\d{{1,2}})(?P=sep){SPACE}?(?P<year>\d{{4}}|\d{{2}})(?![\d/]|[.,-]\d)",
     ]
-    patterns += _suffixed(data.long_date, months)
+    patterns += _marked(data.long_date, months, profile)
+    patterns += _era_years(profile)
     if data.long_date.startswith("y") and months:
         patterns.append(rf"(?<![\d.,:/]){_YEAR}\.?{SPACE}{name}(?:{SPACE}(?P<day>\d{{1,2}})\.?(?!\d))?")
     if months:
         patterns += [
-            rf"{day}{day2}{link}{name}(?:,?{link}{_YEAR})?",
+            rf"{day}{day2}{link}{name}(?:,?{link}{year})?",
             rf"{name}{SPACE}(?P<day>\d{{1,2}})(?![\d:]|[.,]\d)(?:{ending})?{day2}(?:,?{SPACE}{_YEAR})?",
             rf"{name},?{link}{_YEAR}",
         ]
     if months and profile.day_words:
         worded = rf"(?P<dayword>{alternatives(profile.day_words)})"
         patterns.append(rf"(?i:{worded}{link}){name}(?:,?{link}{_YEAR})?")
+    if profile.day_prefixes:
+        patterns.append(rf"{alternatives(profile.day_prefixes)}{SPACE}?(?P<day>\d{{1,2}})(?![\d.,:/])")
     if any(mark.isalpha() for mark in profile.day_endings):
         # "the 24th" at the end of a phrase; "the 24th congress" counts congresses.
         patterns.append(rf"{alternatives(profile.articles)}{SPACE}(?P<day>\d{{1,2}})(?:{ending})(?![\w-]|{SPACE}\w)")
@@ -256,7 +267,7 @@ def _complete_patterns(data: Cldr, profile: DateProfile, months: Mapping[str, in
     return [re.compile(pattern) for pattern in patterns]
 
 
-def _suffixed(long_date: str, months: Mapping[str, int]) -> list[str]:
+def _marked(long_date: str, months: Mapping[str, int], profile: DateProfile) -> list[str]:
     """Patterns for dates whose parts carry a mark each (2022年1月21日), read off CLDR's long pattern."""
     mark = r"([^\W\d_a-zA-Z])"
     found = re.match(rf"y{mark}\s?(?:M{mark}|MMMM)\s?d{mark}", long_date)
@@ -266,7 +277,25 @@ def _suffixed(long_date: str, months: Mapping[str, int]) -> list[str]:
     month = month or next((name[-1] for name in months if name[:1].isdigit()), None)
     if month is None:
         return []
-    y = rf"(?<!\d)(?P<year>\d{{4}})\s?{year}"
-    m = rf"(?<!\d)(?P<month>1[0-2]|0?[1-9])\s?{month}"
-    d = rf"(?<!\d)(?P<day>[12]\d|3[01]|0?[1-9])\s?{day}"
-    return [rf"{y}\s?{m}(?:\s?{d})?", rf"{m}\s?{d}", y, m, d]
+    era = rf"(?P<era>{alternatives(profile.eras)}){SPACE}?(?P<era_year>元|\d{{1,3}}|[{_HAN}十]{{1,3}})"
+    y = rf"(?:(?<!\d)(?P<year>\d{{4}}|[{_HAN}]{{4}})|{era})\s?{year}"
+    m = rf"(?<!\d)(?P<month>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])\s?{month}"
+    d = r"(?P<day>[12]\d|3[01]|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])" + rf"\s?{day}"
+    local = [rf"(?<!\d)(?P<year>\d{{3}})\s?{year}\s?{m}(?:\s?{d})?"] if profile.local_years else []
+    # A year or day that stands alone may as well be a length of time: in figures only, and not before 間 or 前.
+    lone_year = (
+        rf"(?:(?<!\d)(?P<year>1[4-9]\d\d|20\d\d|[{_HAN}]{{4}})|{era})\s?{year}(?!{_gap_and(profile.year_exceptions)})"
+    )
+    lone_month = rf"(?<!\d)(?P<month>1[0-2]|0?[1-9])\s?{month}"
+    lone_day = rf"(?<!\d)(?P<day>[12]\d|3[01]|0?[1-9])\s?{day}(?!{_gap_and(profile.day_exceptions)})"
+    return [rf"{y}\s?{m}(?:\s?{d})?", *local, rf"{m}\s?{d}", lone_year, lone_month, lone_day]
+
+
+def _era_years(profile: DateProfile) -> list[str]:
+    if not profile.eras:
+        return []
+    return [rf"(?P<era>{alternatives(profile.eras)}){SPACE}?(?P<era_year>\d{{4}})(?!\d)"]
+
+
+def _gap_and(words: tuple[str, ...]) -> str:
+    return rf"{SPACE}?{alternatives(words)}"

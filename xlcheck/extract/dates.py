@@ -12,13 +12,14 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from xlcheck.extract.date_lexicon import DateLexicon, date_lexicon, month_key
+from xlcheck.extract.marked_clocks import marked_clocks
 from xlcheck.extract.number_lexicon import NumberLexicon, number_lexicon
-from xlcheck.extract.number_words import cardinal, ordinal
-from xlcheck.extract.phrases import ascii_digits, fold
+from xlcheck.extract.number_words import HAN_NUMERALS, cardinal, ordinal, positional
+from xlcheck.extract.phrases import UNSPACED_LETTER, ascii_digits, fold, is_letter
 from xlcheck.model import DateFact, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
 FIRST_YEAR, LAST_YEAR = 1400, 2099
 """A bare figure outside this range is not taken for a year."""
@@ -28,7 +29,7 @@ _PIVOT = 69
 """Two-figure years up to this one are 20xx, as POSIX strptime has it."""
 _LOOK_BACK = 30
 _BARE_YEAR = re.compile(
-    r"(?<![\d.,:/\w])(?P<year>1[4-9]\d\d|20\d\d)(?P<glued>[-\N{EN DASH}/](?:\d{4}|\d{2})(?![\d.,/:-]))?"
+    r"(?<![\d.,:/\w])(?P<year>1[4-9]\d\d|2[0-6]\d\d)(?P<glued>[-\N{EN DASH}/](?:\d{4}|\d{2})(?![\d.,/:-]))?"
 )
 _JOINED_YEARS = re.compile(r"[-\N{EN DASH}/](\d{4})")
 _CAPITAL_WORD = re.compile(r"\s([^\W\d_])")
@@ -81,6 +82,8 @@ def find_dates(text: str, language: str) -> tuple[FoundDate, ...]:
     for pattern in lexicon.complete:
         found.extend(free.claim(_complete(text, pattern, lexicon)))
     found.extend(free.claim(_cued_times(text, lexicon)))
+    clocks = marked_clocks(text, language)
+    found.extend(free.claim(FoundDate(start=c.start, end=c.end, hour=c.hour, minute=c.minute) for c in clocks))
     found.extend(free.claim(_times(text, lexicon, numbers)))
     found = _with_weekdays(text, found, lexicon, free)
     found.extend(free.claim(_lone_months(text, lexicon)))
@@ -114,7 +117,7 @@ class _Free:
 def _complete(text: str, pattern: re.Pattern[str], lexicon: DateLexicon) -> Iterator[FoundDate]:
     for match in pattern.finditer(text):
         parts = match.groupdict()
-        year = _full_year(parts.get("year"))
+        year = _year_of(parts, lexicon)
         if parts.get("first"):
             ordered = _ordered(int(parts["first"]), int(parts["second"]), parts.get("sep", "."), lexicon)
             if ordered is None:
@@ -140,11 +143,32 @@ def _is_abbreviated_word(name: str, lexicon: DateLexicon) -> bool:
 
 
 def _int(value: str | None) -> int | None:
-    return None if value is None else int(value)
+    if value is None or value.isdecimal():
+        return None if value is None else int(value)
+    return positional([HAN_NUMERALS[char] for char in value])
+
+
+def _year_of(parts: Mapping[str, str | None], lexicon: DateLexicon) -> int | None:
+    """Return the year of our era that the parts of a date state."""
+    if era := parts.get("era"):
+        count = parts.get("era_year")
+        return (1 if count == "元" else _int(count) or 0) + lexicon.profile.eras[era]
+    if short := parts.get("short_year"):
+        # Of a year in another reckoning the century is left out as of ours: 64 is 2564.
+        return int(short) + lexicon.profile.local_years[0] // 100 * 100 + 100 + lexicon.profile.local_years[2]
+    return local_year(_full_year(parts.get("year")), lexicon)
+
+
+def local_year(year: int | None, lexicon: DateLexicon) -> int | None:
+    """Return the year of our era for one that may be written in the reckoning of a country."""
+    if year is None or not lexicon.profile.local_years:
+        return year
+    first, last, offset = lexicon.profile.local_years
+    return year + offset if first <= year <= last else year
 
 
 def _full_year(value: str | None) -> int | None:
-    if value is None or len(value) == 4:
+    if value is None or len(value) != 2:
         return _int(value)
     return int(value) + (2000 if int(value) <= _PIVOT else 1900)
 
@@ -242,12 +266,18 @@ def _with_weekdays(text: str, found: list[FoundDate], lexicon: DateLexicon, free
             if text[item.end : item.end + 1] == "-" and text[item.end + 1 : item.end + 2].isupper():
                 continue  # the first half of a name: "Freitag-Verlag"
             gap = lexicon.weekday_gap.match(text, item.end)
-            after = starts.get(gap.end()) if gap else None
-            before = _date_before(text, item.start, ends, lexicon)
+            # A lone ideograph is a weekday only between brackets: 翌日3月5日, but 3月5日（日）.
+            glued = not may_stand_alone and UNSPACED_LETTER.match(match["weekday"])
+            bracketed = text[item.start - 1 : item.start] in ("(", "（") and text[item.end : item.end + 1] in (
+                ")",
+                "）",
+            )
+            after = starts.get(gap.end()) if gap and not glued else None
+            before = _date_before(text, item.start, ends, lexicon) if may_stand_alone or (glued and bracketed) else None
             if after is not None and found[after].weekday is None and found[after].start > item.start:
                 if free.claim(iter([item])):
                     found[after] = replace(found[after], start=item.start, weekday=item.weekday)
-            elif before is not None and found[before].weekday is None and may_stand_alone:
+            elif before is not None and found[before].weekday is None:
                 if free.claim(iter([item])):
                     found[before] = replace(found[before], end=item.end, weekday=item.weekday)
             elif may_stand_alone:
@@ -267,6 +297,8 @@ def _is_capital_name(text: str, start: int, surface: str, lexicon: DateLexicon) 
 
 def _date_before(text: str, start: int, ends: dict[int, int], lexicon: DateLexicon) -> int | None:
     """Return the date that ends right before a weekday: "21 January (Friday)", "1 Ocak 2000 Cumartesi"."""
+    if "" in lexicon.weekday_follows and start in ends:
+        return ends[start]
     for length in (1, 2):
         if start >= length and text[start - length : start] in ("(", " (", "（", *lexicon.weekday_follows):
             return ends.get(start - length)
@@ -276,7 +308,8 @@ def _date_before(text: str, start: int, ends: dict[int, int], lexicon: DateLexic
 def _lone_months(text: str, lexicon: DateLexicon) -> Iterator[FoundDate]:
     for match in lexicon.lone_month.finditer(text):
         key = month_key(match["name"])
-        if match.start() and (text[match.start() - 1].isalnum()):
+        before_it = text[match.start() - 1 : match.start()]
+        if before_it and (before_it.isdigit() or is_letter(before_it)):
             continue
         before = text[max(0, match.start() - _LOOK_BACK) : match.start()]
         is_name = match["name"][0].isupper() and key in lexicon.small_names and not match["name"].isupper()
@@ -312,6 +345,10 @@ def _years(text: str, lexicon: DateLexicon, numbers: NumberLexicon) -> Iterator[
         decade = _decade_ending(text, stop, lexicon)
         if not decade and not _is_year(text, start, stop, year, lexicon, numbers):
             continue
+        own = local_year(year, lexicon)
+        if own is None or own > LAST_YEAR:
+            continue
+        year = own
         if joined:
             yield FoundDate(start=start, end=end, year=year)
             yield FoundDate(start=end + 1, end=stop, year=int(joined.group(1)))
@@ -354,6 +391,8 @@ def _is_year(text: str, start: int, stop: int, year: int, lexicon: DateLexicon, 
         return False  # a model name: X-2000
     if lexicon.year_cue.search(before) or lexicon.year_after.match(text, stop):
         return True
+    if year > LAST_YEAR:
+        return False
     unit = numbers.unit.match(text, stop)
     if unit is not None:
         # "1992 roku": where no cues are known, the word for year behind the figure is one.

@@ -9,8 +9,17 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from xlcheck.extract.cldr import cldr
-from xlcheck.extract.number_words import HAN_MYRIADS, HAN_UNITS
-from xlcheck.extract.phrases import APOSTROPHES, BOUNDARY, LETTER, SPACE, UNSPACED, alternatives, fold
+from xlcheck.extract.number_words import HAN_MYRIADS, HAN_NUMERALS
+from xlcheck.extract.phrases import (
+    APOSTROPHES,
+    BOUNDARY,
+    LETTER,
+    SPACE,
+    UNSPACED,
+    UNSPACED_LETTER,
+    alternatives,
+    fold,
+)
 from xlcheck.lang.currencies import CODES, SYMBOLS
 from xlcheck.lang.profile import load_profile
 from xlcheck.lang.units import UNITS
@@ -99,6 +108,34 @@ class NumberLexicon:
     change_before: Pattern
     minus_before: Pattern
     below_zero: Pattern
+    han: bool
+    numerals: Pattern
+    numeral: Pattern
+    numeral_values: Mapping[str, int]
+    followed: Pattern
+    counter: Pattern
+    decimals: Pattern
+    glued_half: Pattern
+    vague_before: Pattern
+    vague_after: Pattern
+    infix: Pattern
+    ordinal_before: Pattern
+    label_after: Pattern
+    share_prefix_before: Pattern
+    share_prefix: Pattern
+    share_factors: Mapping[str, Fraction]
+    tenths: Pattern
+    denominator_gap: Pattern
+    denominator_before: Pattern
+    numerator_gap: Pattern
+    score_gap: Pattern
+    about_after: Pattern
+    at_most_after: Pattern
+    not_hedges: Pattern
+    ordinal_label: Pattern
+    change: Pattern
+    change_values: Mapping[str, Fraction]
+    degree_before: Pattern
 
 
 @cache
@@ -107,7 +144,8 @@ def number_lexicon(language: str) -> NumberLexicon:
     data, profile = cldr(language), load_profile(language).numbers
     scales = {fold(word): value for word, value in {**data.scales, **profile.scales}.items()}
     if HAN_MYRIADS.keys() & scales.keys():
-        scales |= {char: value for char, value in HAN_UNITS.items() if value > 10}
+        scales |= {char: value for char, value in HAN_NUMERALS.items() if value > 10}
+    scales = {word: value for word, value in scales.items() if profile.scales.get(word, value)}
     long_scales = {word: value for word, value in scales.items() if len(word) > 1 or not word.isascii()}
     stems = {} if profile.scales else _stems(long_scales)
     units = {fold(word): name for word, name in {**data.units, **profile.units}.items() if name}
@@ -127,6 +165,9 @@ def number_lexicon(language: str) -> NumberLexicon:
 
     fractions = {fold(word): Fraction(value) for word, value in profile.fractions.items()}
     endings = {fold(word): unit for word, unit in profile.word_endings.items()}
+    numerals = profile.numerals or HAN_NUMERALS
+    percent = (*data.percent, *profile.percent, *_PERCENT_SIGNS)
+    countable = (*profile.counters, *units, *names, *long_scales, *percent, *profile.percent_points, *profile.tenths)
     return NumberLexicon(
         language=language,
         profile=profile,
@@ -161,7 +202,7 @@ def number_lexicon(language: str) -> NumberLexicon:
         century=_century(profile.centuries),
         not_numbers=re.compile(alternatives(profile.not_numbers), re.IGNORECASE),
         measured=re.compile(rf"{SPACE}{{1,3}}{alternatives(profile.measured)}", re.IGNORECASE),
-        percent=_after((*data.percent, *profile.percent, *_PERCENT_SIGNS), gap=_GAP_OR_HYPHEN),
+        percent=_after(percent, gap=_GAP_OR_HYPHEN),
         per_mille=_after((*profile.per_mille, _PER_MILLE), gap=_GAP_OR_HYPHEN),
         percent_before=re.compile(rf"(?<!\d)(?<!\d\s)({_exact(_PERCENT_SIGNS)}){SPACE}?$"),
         percent_points=_after(profile.percent_points, gap=_GAP_OR_HYPHEN),
@@ -170,7 +211,7 @@ def number_lexicon(language: str) -> NumberLexicon:
         unit_symbol=re.compile(f"{_GAP_OR_HYPHEN}({_exact(symbols)}){tail}(?![\\w°])"),
         unit_symbols=symbols,
         currency=re.compile(f"{_GAP_OR_HYPHEN}((?i:{alternatives(names, right=False)})|{signs}){tail}{BOUNDARY}"),
-        currency_before=re.compile(rf"(?<![\w])({signs}){_GAP}$"),
+        currency_before=re.compile(rf"(?<!{LETTER})(?<![\d_])({signs}){_GAP}$"),
         currencies=currencies,
         ordinal=re.compile(_ordinal_pattern(profile.ordinal_suffixes)),
         ending=re.compile(rf"-?({_plain(endings)})\w{{0,3}}(?!{LETTER})", re.IGNORECASE),
@@ -181,7 +222,7 @@ def number_lexicon(language: str) -> NumberLexicon:
         at_most=before(profile.at_most),
         at_least_after=_after(profile.at_least_after),
         range_gap=re.compile(
-            rf"\s?[{_RANGE_DASHES}]\s?|\s{alternatives(profile.ranges)}\s",
+            rf"\s?[{_RANGE_DASHES}]\s?|\s{alternatives(profile.ranges)}\s|\s?{alternatives(_unspaced(profile.ranges))}\s?",
             re.IGNORECASE,
         ),
         between_gap=re.compile(_between_gap(profile), re.IGNORECASE),
@@ -189,7 +230,41 @@ def number_lexicon(language: str) -> NumberLexicon:
         change_before=before(profile.changes),
         minus_before=before(profile.minus),
         below_zero=_after(profile.below_zero),
+        han=not profile.numerals,
+        numerals=re.compile(f"{_plain(numerals)}+"),
+        numeral=re.compile(_plain(numerals)),
+        numeral_values=numerals,
+        followed=_after((*countable, *profile.infix_hedges)),
+        counter=_after(profile.counters),
+        decimals=re.compile(
+            f"{_plain(profile.decimal_words)}(?P<figures>{_plain([word for word in numerals if numerals[word] < 10])}+)"
+        ),
+        glued_half=re.compile(f"{_plain(profile.glued_halves)}(?={SPACE}?{alternatives(units)})"),
+        vague_before=_before(profile.vague),
+        vague_after=_after(profile.vague),
+        infix=re.compile(rf"{SPACE}?({_plain(profile.infix_hedges)})(?={SPACE}?{alternatives(countable)})"),
+        ordinal_before=_before(profile.ordinal_prefixes),
+        label_after=_after(profile.labels_after),
+        share_prefix_before=_before(profile.share_prefixes),
+        share_prefix=re.compile(alternatives(profile.share_prefixes)),
+        share_factors={fold(word): Fraction(value) for word, value in profile.share_prefixes.items()},
+        tenths=_after(profile.tenths),
+        denominator_gap=re.compile(rf"{SPACE}?{alternatives(profile.denominator_marks)}{SPACE}?"),
+        denominator_before=_before(profile.denominator_marks),
+        numerator_gap=re.compile(rf"{SPACE}?{alternatives(profile.numerator_marks)}{SPACE}?"),
+        score_gap=re.compile(rf"{SPACE}?{alternatives(profile.score_marks)}{SPACE}?"),
+        about_after=_after(profile.about_after),
+        at_most_after=_after(profile.at_most_after),
+        not_hedges=_before(profile.not_hedges),
+        ordinal_label=_after(profile.ordinal_labels),
+        change=_after(profile.small_change),
+        change_values={fold(word): Fraction(value) for word, value in profile.small_change.items()},
+        degree_before=_before(profile.degree_scales),
     )
+
+
+def _unspaced(words: Iterable[str]) -> list[str]:
+    return [word for word in words if UNSPACED_LETTER.search(word)]
 
 
 def _stems(scales: Mapping[str, int]) -> dict[str, int]:
@@ -216,7 +291,8 @@ def _before(words: Iterable[str], *, gap: str = rf"{SPACE}{{0,2}}", prefixes: tu
 def _word_pattern(*, apostrophes: bool) -> str:
     """Match a word; Arabic vowel signs and, in some languages, apostrophes stand inside."""
     inside = f"[{_VOWEL_SIGNS}]" + (f"|[{APOSTROPHES}](?=[^\\W\\d_])" if apostrophes else "")
-    return rf"[^\W\d_](?:[^\W\d_]++|{inside})*+"
+    letter = rf"[^\W\d_{UNSPACED}]"
+    return rf"{letter}(?:{letter}++|{inside})*+"
 
 
 def _between_gap(profile: NumberProfile) -> str:
@@ -259,4 +335,4 @@ def _ordinal_pattern(suffixes: Iterable[str]) -> str:
 
 
 def _glued(mark: str) -> str:
-    return rf"{re.escape(mark)}(?!\w)"
+    return re.escape(mark) if UNSPACED_LETTER.search(mark) else rf"{re.escape(mark)}(?!\w)"

@@ -1,4 +1,6 @@
-"""Number words to values: by the language's own table, through words2num2 (imported only here), or by hand for Han.
+"""Number words to values: by the language's own table, through words2num2 (imported only here), or by hand.
+
+Numerals of scripts that run them together (Han, Korean, Thai) are read by hand.
 
 words2num2 reads single phrases well but rewrites running text without offsets, and it takes ordinary words for
 numbers ("tout neuf", "der Elf"). It is therefore asked about one candidate phrase at a time, and the caller decides
@@ -9,18 +11,24 @@ from __future__ import annotations
 
 from fractions import Fraction
 from functools import cache, lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from xlcheck.extract.number_grammar import number_grammar
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 MAX_WORD = 60
 """Longer words are not number words in any language (German runs number words together)."""
 _LONGEST_PHRASE = 3 * MAX_WORD
 
-HAN_DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "兩": 2}
-HAN_UNITS = {"十": 10, "百": 100, "千": 1000}
 HAN_MYRIADS = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8, "兆": 10**12}
-HAN_NUMERALS = "".join((*HAN_DIGITS, *HAN_UNITS, *HAN_MYRIADS))
+HAN_NUMERALS = (
+    {char: value for value, char in enumerate("零一二三四五六七八九")}
+    | {"〇": 0, "两": 2, "兩": 2, "十": 10, "百": 100, "千": 1000}
+    | HAN_MYRIADS
+)
+"""Han numerals mean the same in every language that uses them."""
 
 
 @cache
@@ -74,31 +82,37 @@ def _parse(language: str, phrase: str, kind: str) -> Fraction | None:
         return None
 
 
-def han_number(run: str) -> Fraction | None:
-    """Return the value of a run of Han numerals, or None where it is no well-formed number of two figures or more.
+def positional(parts: Sequence[int], *, section: int = 10_000) -> int | None:
+    """Return the value of numerals that are run together, or None where they make no well-formed number.
 
-    Single numerals are part of far too many words (一些, 十分), and so are runs that begin with a myriad (万一).
+    Args:
+        parts: what each numeral stands for: 0…9 a figure, up to 99 a ten, above that a power of ten. Figures multiply
+            the power behind them; powers from `section` on multiply all that stands before them (两亿五千万).
+        section: 10^4 for Han and Korean numerals, 10^6 for Thai ones.
     """
-    if len(run) < 2 or run[0] in HAN_MYRIADS or run[0] in "百千":
-        return None
-    if all(char in HAN_DIGITS for char in run):
-        return Fraction(int("".join(str(HAN_DIGITS[char]) for char in run))) if len(run) == 4 else None
-    total = section = digit = 0
-    last_unit, last_myriad, seen_digit = 10**4, 10**16, False
-    for char in run:
-        if char in HAN_DIGITS:
-            if seen_digit and digit:
+    if all(part < 10 for part in parts):
+        # 二〇二〇 is a year; two figures side by side (三四) are a vague number.
+        return int("".join(map(str, parts))) if len(parts) in (1, 4) else None
+    total = below = 0
+    digit: int | None = None
+    last_power, last_closing = section, 10**16
+    for part in parts:
+        if part < 10:
+            if digit:
                 return None
-            digit, seen_digit = HAN_DIGITS[char], True
-        elif char in HAN_UNITS:
-            unit = HAN_UNITS[char]
-            if unit >= last_unit or (not digit and unit != 10):
+            digit = part
+        elif part < section:
+            if part >= last_power or (digit == 0 and part != 10):
                 return None
-            section, digit, seen_digit, last_unit = section + (digit or 1) * unit, 0, False, unit
-        else:
-            myriad = HAN_MYRIADS[char]
-            if myriad >= last_myriad or not section + digit:
+            is_power = part == 10 or part >= 100
+            if not is_power and digit:
                 return None
-            total += (section + digit) * myriad
-            section, digit, seen_digit, last_unit, last_myriad = 0, 0, False, 10**4, myriad
-    return Fraction(total + section + digit)
+            below, digit, last_power = below + (digit or 1) * part, None, part if is_power else 10
+        elif below or digit or not total:
+            if part >= last_closing:
+                return None
+            total += (below + (digit or 0) or 1) * part
+            below, digit, last_power, last_closing = 0, None, section, part
+        else:  # 两万亿, สองล้านล้าน
+            total, last_closing = total * part, part
+    return total + below + (digit or 0)

@@ -5,19 +5,19 @@ from __future__ import annotations
 import itertools
 import re
 import unicodedata
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from xlcheck.extract.glued_numerals import glued_numerals
 from xlcheck.extract.number_words import (
-    HAN_NUMERALS,
     MAX_WORD,
     cardinal,
-    han_number,
     has_number_words,
     ordinal,
     prefix_length,
 )
+from xlcheck.extract.numeral import Numeral
 from xlcheck.extract.numerals import FIGURE, parse_figure
 from xlcheck.extract.phrases import LETTER, SPACE, fold
 
@@ -33,7 +33,6 @@ SMALL = 13
 _LONGEST_RUN = 12
 _LOOK_BACK = 40
 _WORD_AFTER = re.compile(rf"{SPACE}{{1,2}}{LETTER}|-")
-_HAN_RUN = re.compile(f"[{HAN_NUMERALS}]++")
 _GAP = re.compile(r"[ \N{NO-BREAK SPACE}]|[-\N{HYPHEN}\N{NON-BREAKING HYPHEN}]")
 _ADDRESS = re.compile(
     r"""
@@ -52,37 +51,13 @@ _BROKEN_BEFORE = re.compile(r"\d\s[.,]\s?$")
 _USUAL_DENOMINATORS = (2, 3, 4, 5, 6, 8, 10)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Numeral:
-    """A number without its surroundings.
-
-    Attributes:
-        values: readings, most likely first; empty for figures that are no number (1.2.3).
-        precision: significant figures, None for words.
-        ordinal: whether the word itself is an ordinal.
-        unit: the unit that a compound carries ("dreijährig"), None where it carries none.
-        closed: whether nothing that follows can belong to it.
-        scale: the scale word that ends it ("two million"), 1 where none does.
-        rough: whether the word itself says "about" ("une vingtaine").
-        open_half: whether it is one half only of the scale word or unit that must follow ("half a million").
-    """
-
-    start: int
-    end: int
-    values: tuple[Fraction, ...]
-    precision: int | None = None
-    ordinal: bool = False
-    unit: str | None = None
-    closed: bool = False
-    scale: Fraction = Fraction(1)
-    rough: bool = False
-    open_half: bool = False
-
-
 def blocked_ranges(text: str, lexicon: NumberLexicon) -> Iterator[tuple[int, int]]:
     """Yield ranges in which no number stands: addresses, and phrases that only look like numbers."""
-    for pattern in (_ADDRESS, lexicon.not_numbers):
-        for match in pattern.finditer(text):
+    for match in _ADDRESS.finditer(text):
+        yield match.span()
+    for match in lexicon.not_numbers.finditer(text):
+        # 十分 is "very", but not in 二十分.
+        if not lexicon.numerals.match(text, max(match.start() - 1, 0), match.start()):
             yield match.span()
 
 
@@ -96,10 +71,10 @@ def find_numerals(text: str, lexicon: NumberLexicon, taken: bytearray) -> list[N
     """
     if sum(1 for _ in itertools.islice(FIGURE.finditer(text), TABLE + 1)) > TABLE:
         return []
-    found = [*_figures(text, lexicon, taken), *_han(text, taken)]
+    found = [*_figures(text, lexicon, taken), *glued_numerals(text, lexicon, taken)]
     if has_number_words(lexicon.language) or lexicon.words or lexicon.scales:
         found.extend(_words(text, lexicon, taken))
-    return sorted(found, key=lambda numeral: (numeral.start, -numeral.end))
+    return _fractions(text, sorted(found, key=lambda numeral: (numeral.start, -numeral.end)), lexicon)
 
 
 def _figures(text: str, lexicon: NumberLexicon, taken: bytearray) -> Iterator[Numeral]:
@@ -148,13 +123,21 @@ def _slashed(start: int, value: Fraction, precision: int, match: re.Match[str]) 
     return Numeral(start=start, end=match.end(), values=())
 
 
-def _han(text: str, taken: bytearray) -> Iterator[Numeral]:
-    for match in _HAN_RUN.finditer(text):
-        start, end = match.span()
-        if end - start <= MAX_WORD and not any(taken[start:end]) and not (start and text[start - 1].isdigit()):
-            value = han_number(match.group())
-            if value is not None:
-                yield Numeral(start=start, end=end, values=(value,))
+def _fractions(text: str, numerals: list[Numeral], lexicon: NumberLexicon) -> list[Numeral]:
+    """Join the two numbers of 三分之二 (denominator first) and "2 ใน 3" (numerator first) to one."""
+    joined: list[Numeral] = []
+    for numeral in numerals:
+        first = joined[-1] if joined else None
+        gap = text[first.end : numeral.start] if first is not None else ""
+        if first is not None and gap and first.values and numeral.values:
+            low, high = sorted((first.values[0], numeral.values[0]))
+            in_order = lexicon.denominator_gap.fullmatch(gap) and first.values[0] == high
+            reverse = lexicon.numerator_gap.fullmatch(gap) and first.values[0] == low
+            if (in_order or reverse) and low < high:
+                joined[-1] = replace(first, end=numeral.end, values=(low / high,), precision=None, glued=True)
+                continue
+        joined.append(numeral)
+    return joined
 
 
 def _words(text: str, lexicon: NumberLexicon, taken: bytearray) -> Iterator[Numeral]:
@@ -354,8 +337,3 @@ def _compound(token: re.Match[str], lexicon: NumberLexicon) -> Numeral | None:
             if value and value >= 2:
                 return Numeral(start=token.start(), end=token.end(), values=(value,), unit=unit, closed=True)
     return None
-
-
-def is_letter(char: str) -> bool:
-    """Tell whether a code point is a letter of a script that separates its words."""
-    return re.fullmatch(LETTER, char) is not None

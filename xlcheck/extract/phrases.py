@@ -18,11 +18,23 @@ UNSPACED = (
 )
 """Scripts whose words stand without spaces, as the inside of a character class."""
 
+UNBROKEN = (
+    "(?-i:["
+    "\N{CJK UNIFIED IDEOGRAPH-3400}-\N{CJK UNIFIED IDEOGRAPH-9FFF}"
+    "\N{HIRAGANA LETTER SMALL A}-\N{KATAKANA LETTER SMALL KE}"
+    "\N{THAI CHARACTER KO KAI}-\N{THAI CHARACTER YAMAKKAN}"
+    "])"
+)
+"""A character of a script whose words are run together; Hangul, which puts blanks between words, is not among them."""
+
 LETTER = rf"(?-i:[^\W\d_{UNSPACED}])"
 """A letter of a script that separates its words.
 
 The flag changes nothing about what matches, but spares the compiler from folding the case of 60,000 ideographs.
 """
+
+UNSPACED_LETTER = re.compile(f"[{UNSPACED}]")
+"""A letter of a script whose words stand without spaces."""
 
 BOUNDARY = f"(?:(?<!{LETTER})|(?!{LETTER}))"
 """A place that is not inside a word: at least one side is no letter of a spaced script."""
@@ -47,6 +59,11 @@ _FREE_SPELLING = str.maketrans(
         **{chr(code): None for code in range(0x64B, 0x653)},  # Arabic vowel signs
     }
 )
+
+
+def is_letter(char: str) -> bool:
+    """Tell whether a code point is a letter of a script that separates its words."""
+    return re.fullmatch(LETTER, char) is not None
 
 
 def fold(surface: str) -> str:

@@ -8,9 +8,11 @@ two sentences has to know that they are there.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from xlcheck.extract.phrases import UNBROKEN
 from xlcheck.lang.profile import load_profile
 from xlcheck.model import PolarityCue, Span
 
@@ -21,6 +23,8 @@ NEGATOR = "negator"
 IMPLICIT = "implicit"
 _APOSTROPHES = str.maketrans({"\N{RIGHT SINGLE QUOTATION MARK}": "'", "\N{MODIFIER LETTER APOSTROPHE}": "'"})
 _LETTERS = r"[^\W\d_]"
+_START, _END = rf"(?:\b|(?={UNBROKEN}))", rf"(?:\b|(?<={UNBROKEN}))"
+"""Where a cue may begin and end: at a word's border, and anywhere in a script that has none."""
 
 
 def extract_polarity(span: Span, language: str) -> tuple[PolarityCue, ...]:
@@ -29,22 +33,36 @@ def extract_polarity(span: Span, language: str) -> tuple[PolarityCue, ...]:
     if pattern is None:
         return ()
     text = span.text.translate(_APOSTROPHES)
-    masked = [match.span() for match in pattern.pseudo.finditer(text)] if pattern.pseudo else []
-    cues = [PolarityCue(span=span.sub(start, end), strength=IMPLICIT) for start, end in masked]
+    other = _mark(text, pattern.not_cues)
+    masked = bytearray(other)
+    cues = []
+    for match in pattern.pseudo.finditer(text) if pattern.pseudo else ():
+        if not all(other[match.start() : match.end()]):
+            masked[match.start() : match.end()] = b"\x01" * len(match.group())
+            cues.append(PolarityCue(span=span.sub(match.start(), match.end()), strength=IMPLICIT))
     for match in pattern.cue.finditer(text):
-        if any(start <= match.start() and match.end() <= end for start, end in masked):
+        if all(masked[match.start() : match.end()]):
             continue
         strength = NEGATOR if match.lastgroup == NEGATOR else IMPLICIT
         cues.append(PolarityCue(span=span.sub(match.start(), match.end()), strength=strength))
     return tuple(sorted(cues, key=lambda cue: cue.span.start))
 
 
+def _mark(text: str, pattern: re.Pattern[str] | None) -> bytearray:
+    """Return one byte per code point, non-zero where the pattern matches."""
+    marks = bytearray(len(text))
+    for match in pattern.finditer(text) if pattern else ():
+        marks[match.start() : match.end()] = b"\x01" * len(match.group())
+    return marks
+
+
+@dataclass(frozen=True, slots=True)
 class _Patterns:
     """The compiled lists of one language."""
 
-    def __init__(self, cue: re.Pattern[str], pseudo: re.Pattern[str] | None) -> None:
-        self.cue = cue
-        self.pseudo = pseudo
+    cue: re.Pattern[str]
+    pseudo: re.Pattern[str] | None
+    not_cues: re.Pattern[str] | None
 
 
 @cache
@@ -54,14 +72,19 @@ def _cues(language: str) -> _Patterns | None:
         return None
     affixed = [_affix(item, profile.affix_stem) for item in profile.affixed]
     exceptions = f"(?!(?:{_alternatives(profile.affix_exceptions)})\\b)" if profile.affix_exceptions else ""
-    groups = [f"(?P<{NEGATOR}>{_alternatives(profile.negators)})\\b"]
+    groups = [f"(?P<{NEGATOR}>{_alternatives(profile.negators)}){_END}"]
     if profile.implicit:
-        groups.append(f"(?P<{IMPLICIT}>{_alternatives(profile.implicit)})\\b")
+        groups.append(f"(?P<{IMPLICIT}>{_alternatives(profile.implicit)}){_END}")
     if affixed:
         groups.append(f"{exceptions}(?P<affixed>{'|'.join(affixed)})\\b")
-    cue = re.compile(rf"\b(?:{'|'.join(groups)})", re.IGNORECASE)
-    pseudo = re.compile(rf"\b(?:{_alternatives(profile.pseudo)})(?!\w)", re.IGNORECASE) if profile.pseudo else None
-    return _Patterns(cue, pseudo)
+    cue = re.compile(rf"{_START}(?:{'|'.join(groups)})", re.IGNORECASE)
+    return _Patterns(cue, _phrases(profile.pseudo), _phrases(profile.not_cues))
+
+
+def _phrases(phrases: Sequence[str]) -> re.Pattern[str] | None:
+    if not phrases:
+        return None
+    return re.compile(rf"{_START}(?:{_alternatives(phrases)})(?:(?!\w)|(?<={UNBROKEN}))", re.IGNORECASE)
 
 
 def _alternatives(items: Sequence[str]) -> str:

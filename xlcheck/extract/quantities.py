@@ -13,13 +13,15 @@ from typing import TYPE_CHECKING
 
 from xlcheck.extract.dates import find_dates
 from xlcheck.extract.number_lexicon import NumberLexicon, number_lexicon
-from xlcheck.extract.numerals_in_text import Numeral, blocked_ranges, find_numerals, is_letter
-from xlcheck.extract.phrases import UNSPACED, ascii_digits, fold
+from xlcheck.extract.numerals_in_text import blocked_ranges, find_numerals
+from xlcheck.extract.phrases import LETTER, UNSPACED, ascii_digits, fold, is_letter
 from xlcheck.lang.units import BARE_DEGREE
 from xlcheck.model import Approximation, DateFact, Quantity, QuantityKind, Reading, Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from xlcheck.extract.numeral import Numeral
 
 _LOOK_BACK = 40
 """How much text before a number is read for hedges, labels and signs; the longest such phrase is shorter."""
@@ -31,7 +33,10 @@ _HYPHENS = "-\N{HYPHEN}\N{NON-BREAKING HYPHEN}"
 _MINUS = "-\N{MINUS SIGN}\N{EN DASH}"
 _MORE_DIGITS = re.compile(r"\d++")
 _SCORE = re.compile(r"(?<![\d:.,])(\d{1,3})(?:(?::)|(?:\s:\s))(\d{1,3})(?![\d:]|[.,]\d)")
-_PHONE = re.compile(r"(?<![\w+.,])(?:\+\d|00\d|\(0|0\d{2,5}[ /-]|0\d(?=(?:[ .]\d\d){4}(?!\d)))[\d ()/.-]{5,24}\d(?!\d)")
+_PHONE = re.compile(
+    rf"(?<!{LETTER})(?<![\d_+.,])(?:\+\d|00\d|\(0|0\d{{1,5}}[ /-]|0\d(?=(?:[ .]\d\d){{4}}(?!\d)))"
+    r"[\d ()/.-]{5,24}\d(?!\d)"
+)
 _UNSPACED_PAIR = re.compile(f"[{UNSPACED}]{{2}}")
 _GLUED_MULTIPLIER = re.compile(r"(?:x|×|X)(?![^\W\d_])")
 
@@ -177,6 +182,15 @@ def _complete(text: str, numeral: Numeral, lexicon: NumberLexicon, *, floor: int
         return _hedge(text, replace(draft, start=start, kind=QuantityKind.PERCENT, unit="%"), lexicon)
     if share := _share(draft, before, lexicon):
         return share
+    if (numeral.precision is not None or numeral.glued) and (prefix := lexicon.share_prefix_before.search(before)):
+        return _hedge(text, _prefixed_share(draft, before, prefix, lexicon), lexicon)
+    if label := lexicon.label_after.match(text, draft.end):
+        return replace(draft, kind=QuantityKind.LABEL, end=label.end())
+    if prefix := lexicon.ordinal_before.search(before):
+        start = draft.start - (len(before) - prefix.start(1))
+        if label := lexicon.ordinal_label.match(text, draft.end):
+            return replace(draft, start=start, end=label.end(), kind=QuantityKind.LABEL)
+        return replace(draft, start=start, kind=QuantityKind.ORDINAL)
     percent_word = lexicon.percent_word_before.search(before) if not numeral.ordinal else None
     draft = _with_money_before(text, draft, before, lexicon)
     if numeral.precision is not None and (ending := lexicon.figure_ending.match(text, draft.end)):
@@ -190,8 +204,10 @@ def _complete(text: str, numeral: Numeral, lexicon: NumberLexicon, *, floor: int
         return None
     if draft.unit == BARE_DEGREE and (mark := lexicon.ordinal.match(text, numeral.end)) and mark.end() > draft.end:
         draft = replace(draft, kind=QuantityKind.ORDINAL, unit="", end=mark.end())  # "12° posto"
+    if draft.unit == BARE_DEGREE and (name := lexicon.degree_before.search(before)):
+        draft = replace(draft, unit=lexicon.profile.degree_scales[name.group(1)])
     if draft.kind is QuantityKind.COUNT:
-        if numeral.precision is not None and (mark := lexicon.ordinal.match(text, draft.end)):
+        if (numeral.precision is not None or numeral.glued) and (mark := lexicon.ordinal.match(text, draft.end)):
             draft = replace(draft, kind=QuantityKind.ORDINAL, end=mark.end())
         elif numeral.precision is not None and (ending := lexicon.ending.match(text, draft.end)):
             unit = lexicon.endings[fold(ending.group(1))]
@@ -238,6 +254,14 @@ def _share(draft: _Draft, before: str, lexicon: NumberLexicon) -> _Draft | None:
     return replace(draft, start=start, kind=QuantityKind.COUNT, readings=readings)
 
 
+def _prefixed_share(draft: _Draft, before: str, prefix: re.Match[str], lexicon: NumberLexicon) -> _Draft:
+    """Read 百分之五, ร้อยละ 5."""
+    factor = lexicon.share_factors[fold(prefix.group(1))]
+    readings = tuple(_times(item, factor) for item in draft.readings)
+    start = draft.start - (len(before) - prefix.start(1))
+    return replace(draft, start=start, readings=readings, kind=QuantityKind.PERCENT, unit="%")
+
+
 def _is_glued_label(text: str, numeral: Numeral, before: str, lexicon: NumberLexicon) -> bool:
     """Recognise G8, G-8, COVID-19, F-16, 007: figures glued to letters, or with a leading nought."""
     surface = text[numeral.start : numeral.end]
@@ -270,6 +294,9 @@ def _with_scale(text: str, draft: _Draft, lexicon: NumberLexicon, *, has_money: 
     if match := lexicon.half.match(text, end):
         readings = _plus_half(readings, draft.scale)
         end = match.end()
+    if match := lexicon.infix.match(text, end):
+        hedge = lexicon.profile.infix_hedges[match.group(1)]
+        draft, end = replace(draft, end=match.end(), approximation=Approximation(hedge)), match.end()
     for _ in range(2):
         match = lexicon.scale.match(text, end)
         if not match and draft.approximation is Approximation.ABOUT and (link := lexicon.scale_link.match(text, end)):
@@ -287,7 +314,7 @@ def _with_scale(text: str, draft: _Draft, lexicon: NumberLexicon, *, has_money: 
             both = (*(_times(item, Fraction(letter)) for item in readings), *readings)
             return replace(draft, readings=both, end=after)
         scale, end, decided = Fraction(letter), after, True
-    if not decided and (match := lexicon.loose_scale.match(text, end)):
+    if not decided and not lexicon.profile.infix_hedges and (match := lexicon.loose_scale.match(text, end)):
         # What is not known for certain (1300余万, 1,4 миллионом) leaves both readings open.
         factor = Fraction(lexicon.loose_scales[fold(match["word"] or match["stem"])])
         both = (*(_times(item, factor) for item in readings), *readings)
@@ -354,6 +381,10 @@ def _unit_after(text: str, draft: _Draft, lexicon: NumberLexicon) -> _Draft:
     if match := lexicon.per_mille.match(text, end):
         readings = tuple(_times(item, Fraction(1, 10)) for item in draft.readings)
         return replace(draft, end=match.end(), kind=QuantityKind.PERCENT, unit="%", readings=readings)
+    counter = lexicon.counter.match(text, end)
+    if (match := lexicon.tenths.match(text, end)) and not (counter and counter.end() > match.end()):
+        readings = tuple(_times(item, Fraction(10)) for item in draft.readings)
+        return replace(draft, end=match.end(), readings=readings, kind=QuantityKind.PERCENT, unit="%")
     if draft.kind is QuantityKind.MONEY:
         return draft
     if match := lexicon.currency.match(text, end):
@@ -362,7 +393,9 @@ def _unit_after(text: str, draft: _Draft, lexicon: NumberLexicon) -> _Draft:
     if longest is None:
         return replace(draft, bare=draft.scale == 1)
     surface = longest.group(1)
-    if len(surface) == 1 and _UNSPACED_PAIR.match(text, longest.end() - 1):
+    if counter and counter.end() > longest.end():
+        return replace(draft, bare=draft.scale == 1)
+    if not lexicon.profile.counters and len(surface) == 1 and _UNSPACED_PAIR.match(text, longest.end() - 1):
         # One ideograph out of a longer word: 65周年 is an anniversary, not 65 weeks.
         return replace(draft, bare=draft.scale == 1)
     unit = lexicon.unit_symbols.get(surface) or lexicon.units[fold(surface)]
@@ -406,13 +439,19 @@ def _hedge(text: str, draft: _Draft, lexicon: NumberLexicon) -> _Draft:
     )
     # The longest says it: "just under" is not "under".
     found = [(match.start(), approximation) for match, approximation in hedges if match]
-    if found:
+    if found and not lexicon.not_hedges.search(before):
         approximation = min(found, key=lambda item: item[0])[1]
         # A bound of a negative number may be meant either way ("bis minus sieben Grad").
         if draft.readings[0].low >= 0 or approximation is Approximation.ABOUT:
             return replace(draft, approximation=approximation)
-    if lexicon.at_least_after.match(text, draft.end):
-        return replace(draft, approximation=Approximation.AT_LEAST)
+    end = counter.end() if (counter := lexicon.counter.match(text, draft.end)) else draft.end
+    for pattern, approximation in (
+        (lexicon.at_least_after, Approximation.AT_LEAST),
+        (lexicon.at_most_after, Approximation.AT_MOST),
+        (lexicon.about_after, Approximation.ABOUT),
+    ):
+        if pattern.match(text, draft.end) or pattern.match(text, end):
+            return replace(draft, approximation=approximation)
     return draft
 
 
@@ -428,12 +467,13 @@ def _share_of_two(text: str, first: _Draft, second: _Draft, lexicon: NumberLexic
 
 def _absorb(text: str, draft: _Draft, following: Sequence[Numeral], lexicon: NumberLexicon) -> tuple[_Draft, int]:
     """Add a glued lower part, as in 1亿2000万; the second value is where the quantity ends."""
+    if draft.kind is QuantityKind.MONEY and following and following[0].start == draft.end and following[0].values:
+        return _with_change(text, draft, following[0], lexicon)
     for numeral in following:
-        spaced = (
-            lexicon.profile.join_parts and text[draft.end : numeral.start].isspace() and numeral.precision is not None
-        )
+        spaced = numeral.precision is not None and text[draft.end : numeral.start] == " "
         if (
-            (numeral.start != draft.end and not (spaced and numeral.start - draft.end == 1))
+            numeral.start < draft.end
+            or (numeral.start > draft.end and not (spaced and lexicon.profile.join_parts))
             or draft.scale < 1000
             or not numeral.values
             or draft.kind is not QuantityKind.COUNT
@@ -446,6 +486,16 @@ def _absorb(text: str, draft: _Draft, following: Sequence[Numeral], lexicon: Num
         readings = tuple(Reading(low=item.low + low, high=item.high + low) for item in draft.readings)
         draft = replace(part, start=draft.start, numeral_start=draft.numeral_start, readings=readings)
     return draft, draft.end
+
+
+def _with_change(text: str, draft: _Draft, numeral: Numeral, lexicon: NumberLexicon) -> tuple[_Draft, int]:
+    """Add small change: 8元5角."""
+    match = lexicon.change.match(text, numeral.end)
+    if match is None:
+        return draft, draft.end
+    change = numeral.values[0] * lexicon.change_values[fold(match.group(1))]
+    readings = tuple(Reading(low=item.low + change, high=item.high + change) for item in draft.readings)
+    return replace(draft, end=match.end(), readings=readings), match.end()
 
 
 def _join_ranges(text: str, drafts: list[_Draft], lexicon: NumberLexicon) -> list[_Draft]:
@@ -463,7 +513,12 @@ def _join_ranges(text: str, drafts: list[_Draft], lexicon: NumberLexicon) -> lis
 
 
 def _range(text: str, first: _Draft, second: _Draft, lexicon: NumberLexicon) -> _Draft | None:
+    start = counter.end() if (counter := lexicon.counter.match(text, first.end)) else first.end
     gap = text[first.end : second.start]
+    if first.bare and second.bare and lexicon.score_gap.fullmatch(gap):
+        least, most = sorted((first.readings[0].low, second.readings[0].high))
+        return replace(first, end=second.end, kind=QuantityKind.LABEL, readings=(Reading(low=least, high=most),))
+    gap = text[start : second.start] if start < second.start else gap
     if len(gap) > 12 or QuantityKind.LABEL in (first.kind, second.kind) or not _same_sort(first, second):
         return None
     before = text[max(0, first.start - _LOOK_BACK) : first.start]

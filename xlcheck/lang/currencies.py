@@ -64,6 +64,8 @@ SYMBOLS: dict[str, str] = {
     "CA$": "CAD",
     "NZ$": "NZD",
     "HK$": "HKD",
+    "NT$": "TWD",
+    "฿": "THB",
     "R$": "BRL",
     "¥": "¥",
     "\N{FULLWIDTH YEN SIGN}": "¥",

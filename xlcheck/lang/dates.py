@@ -45,6 +45,16 @@ class DateProfile:
             {name} for such a name only.
         decade_endings: what is glued to a year to name its decade ("1990er", "1990s").
         before_christ: marks of years before the common era ("v. Chr."); `common_era` marks of years in it.
+        eras: names of eras with what their years need to become years of our era ("令和" = 2018).
+        local_years: first and last year of another reckoning that is written like a year of ours, and what it needs
+            to become one (Thai 2564 is 2021).
+        day_prefixes: words before a bare day of the month ("วันที่").
+        day_exceptions: what behind a bare marked day shows that days are counted (日間); `year_exceptions` likewise.
+        day_parts: words before an hour, each "am", "pm", "noon" or "night"; `bare_day_parts` need no sign of the hour.
+        hour_signs: signs behind an hour (时); `weak_hour_signs` only where a part of the day or minutes stand there.
+        minute_signs: signs behind a minute (分); `hour_halves` words for half past (半).
+        hour_exceptions: what behind a mark shows that hours are counted (時間).
+        hour_shifts: marks behind an hour that say which part of the day it is in ("ทุ่ม" = 18).
     """
 
     months: dict[str, int] = field(default_factory=dict)
@@ -83,3 +93,16 @@ class DateProfile:
     decade_endings: tuple[str, ...] = ()
     before_christ: tuple[str, ...] = ()
     common_era: tuple[str, ...] = ()
+    eras: dict[str, int] = field(default_factory=dict)
+    local_years: tuple[int, ...] = ()
+    day_prefixes: tuple[str, ...] = ()
+    day_exceptions: tuple[str, ...] = ()
+    year_exceptions: tuple[str, ...] = ()
+    day_parts: dict[str, str] = field(default_factory=dict)
+    bare_day_parts: tuple[str, ...] = ()
+    hour_signs: tuple[str, ...] = ()
+    weak_hour_signs: tuple[str, ...] = ()
+    minute_signs: tuple[str, ...] = ()
+    hour_halves: tuple[str, ...] = ()
+    hour_exceptions: tuple[str, ...] = ()
+    hour_shifts: dict[str, int] = field(default_factory=dict)

@@ -17,7 +17,8 @@ class NumberProfile:
     Attributes:
         trust_words: whether number words of this language were tested well enough to accuse somebody; words of other
             languages only ever help to explain a number.
-        scales: words that multiply the number before them ("Mio." = 1000000, "dozen" = 12).
+        scales: words that multiply the number before them ("Mio." = 1000000, "dozen" = 12); 0 takes a misleading one
+            out of CLDR's list.
         bare_scales: scale words that state a number on their own ("hundert" Menschen).
         articles: words that count as 1 before a scale word ("a million", "eine Milliarde").
         words: further number words and phrases, values as fractions ("anderthalb" = "3/2", "half of" = "1/2").
@@ -66,6 +67,27 @@ class NumberProfile:
         ranges: words between the ends of a range ("bis"); `between` pairs of words round one ("zwischen", "und");
             `changes` words before the first of two values that are no range ("from 5 to 10").
         minus: words before a number that make it negative; `below_zero` phrases after it that do.
+        numerals: number words of a script that runs them together, as figures (0…9), tens and powers of ten
+            ("สิบ" = 10); Han numerals need not be listed. From `section` on a power closes a section (万, ล้าน).
+        bound_numerals: those of them that are numbers only inside a longer one, because they are ordinary words too.
+        numerals_begin_words: whether such a number stands at the beginning of a word (Korean).
+        glued_halves: words for one half in such a script, where a unit follows (半年).
+        decimal_words: words for the decimal point ("点").
+        counters: measure words; a lone numeral counts only before one, before a unit or a scale. Longer words that
+            only begin like a unit (周年) belong here too.
+        vague: words beside a power of ten that leave its number open (数十, 十几).
+        infix_hedges: words between a number and its scale or measure word ("余" = "at-least").
+        ordinal_prefixes: what stands before a number to make an ordinal (第).
+        ordinal_labels: what behind such an ordinal shows that it names something (第5条).
+        labels_after: words behind a number that only names something (号).
+        share_prefixes: words before a number that make it a share, as a factor of percent ("千分之" = "1/10").
+        tenths: words for a tenth as a share (成).
+        denominator_marks: words between denominator and numerator (分之); `numerator_marks` the other way round.
+        score_marks: words between the two figures of a score (比).
+        about_after: words behind a number that blur it (左右); `at_most_after` bound it (以下).
+        small_change: parts of a currency that follow it, as shares of it ("角" = "1/10").
+        not_hedges: words that end like a hedge and are none (最近).
+        degree_scales: words before a number of degrees that say which are meant ("摂氏" = "celsius").
     """
 
     trust_words: bool = False
@@ -121,3 +143,25 @@ class NumberProfile:
     changes: tuple[str, ...] = ()
     minus: tuple[str, ...] = ()
     below_zero: tuple[str, ...] = ()
+    numerals: dict[str, int] = field(default_factory=dict)
+    section: int = 10_000
+    bound_numerals: tuple[str, ...] = ()
+    numerals_begin_words: bool = False
+    glued_halves: tuple[str, ...] = ()
+    decimal_words: tuple[str, ...] = ()
+    counters: tuple[str, ...] = ()
+    vague: tuple[str, ...] = ()
+    infix_hedges: dict[str, str] = field(default_factory=dict)
+    ordinal_prefixes: tuple[str, ...] = ()
+    labels_after: tuple[str, ...] = ()
+    share_prefixes: dict[str, str] = field(default_factory=dict)
+    tenths: tuple[str, ...] = ()
+    denominator_marks: tuple[str, ...] = ()
+    numerator_marks: tuple[str, ...] = ()
+    score_marks: tuple[str, ...] = ()
+    about_after: tuple[str, ...] = ()
+    at_most_after: tuple[str, ...] = ()
+    small_change: dict[str, str] = field(default_factory=dict)
+    not_hedges: tuple[str, ...] = ()
+    ordinal_labels: tuple[str, ...] = ()
+    degree_scales: dict[str, str] = field(default_factory=dict)

@@ -19,6 +19,8 @@ class PolarityProfile:
         affix_exceptions: words that only look so (under*, until).
         affix_stem: least number of letters besides the affix.
         pseudo: phrases with a negator that negate nothing (not only, nicht zuletzt); a longer one wins.
+        not_cues: words that only look as if a cue stood in them (非洲, อย่าง); in scripts without spaces every word
+            is found inside of others.
     """
 
     negators: tuple[str, ...] = ()
@@ -27,3 +29,4 @@ class PolarityProfile:
     affix_exceptions: tuple[str, ...] = ()
     affix_stem: int = 4
     pseudo: tuple[str, ...] = ()
+    not_cues: tuple[str, ...] = ()

@@ -1,8 +1,9 @@
 """What is known about a language: one TOML file per language, read into one typed, frozen profile.
 
 Adding a language is adding `xlcheck/lang/data/<code>.toml`. Every table is optional, and so is every key: a check that
-lacks what it needs stays silent. Each table has its dataclass in the module of the same name; a key that the dataclass
-does not know is an error, so that a typo in a data file cannot go unnoticed.
+lacks what it needs stays silent. A variant (zh-TW) has a file that inherits from its language's and holds what
+differs. Each table has its dataclass in the module of the same name; a key that the dataclass does not know is an
+error, so that a typo in a data file cannot go unnoticed.
 """
 
 from __future__ import annotations
@@ -68,10 +69,9 @@ def load_profile(code: str) -> LanguageProfile:
     Raises:
         ConfigError: the data file has a table or key that no dataclass knows.
     """
-    resource = files("xlcheck.lang") / "data" / f"{code}.toml"
-    if not code.isalnum() or not resource.is_file():
+    table = _table(code)
+    if table is None:
         return LanguageProfile(code=code, name=code, known=False)
-    table = tomllib.loads(resource.read_text(encoding="utf-8"))
     head = table.pop("language")
     if unknown := sorted(set(table) - set(_SECTIONS)):
         raise ConfigError(f"{code}.toml: unknown table [{unknown[0]}]")
@@ -83,6 +83,32 @@ def load_profile(code: str) -> LanguageProfile:
         length_ratio=float(head.get("length_ratio", 1.0)),
         **sections,
     )
+
+
+def _table(code: str) -> dict[str, Any] | None:
+    """Return a language's file as it stands; that of a variant, such as zh-TW, on top of the language it inherits from.
+
+    A key of the variant takes the place of the parent's; of a key that is a table, only the entries that it names.
+    """
+    resource = files("xlcheck.lang") / "data" / f"{code}.toml"
+    if not code.replace("-", "").isalnum() or not resource.is_file():
+        return None
+    own = tomllib.loads(resource.read_text(encoding="utf-8"))
+    parent = own["language"].pop("inherits", None)
+    if parent is None:
+        return own
+    table = _table(parent)
+    if table is None:
+        raise ConfigError(f"{code}.toml: inherits from {parent!r}, which has no file")
+    return _merged(table, own)
+
+
+def _merged(parent: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
+    merged = dict(parent)
+    for key, value in own.items():
+        before = parent.get(key)
+        merged[key] = _merged(before, value) if isinstance(before, dict) and isinstance(value, dict) else value
+    return merged
 
 
 @cache

@@ -21,6 +21,7 @@ class SentenceProfile:
         before_ordinal: words after which a number with a full stop is an ordinal ("beim 2. Versuch").
         reporting_verbs: verb forms that, after a name, report the question or exclamation before it
             (“Really?” Miller asked).
+        full_stops: whether a full stop ends sentences; in Thai it only shortens words.
     """
 
     openers: tuple[str, ...] = ()
@@ -29,3 +30,4 @@ class SentenceProfile:
     never_end: tuple[str, ...] = ()
     before_ordinal: tuple[str, ...] = ()
     reporting_verbs: tuple[str, ...] = ()
+    full_stops: bool = True

@@ -40,6 +40,10 @@ def _unit(cldr: str, factor: str, *symbols: str, offset: str = "0") -> Unit:
     return Unit(cldr=cldr, factor=Fraction(factor), offset=Fraction(offset), symbols=symbols)
 
 
+def _local(kind: str, name: str, factor: str) -> Unit:
+    return Unit(cldr=f"{kind}-{name}", factor=Fraction(factor))
+
+
 _ALL = (
     _unit("length-kilometer", "1000", "km", "千米"),
     _unit("length-meter", "1", "m"),
@@ -94,6 +98,13 @@ _ALL = (
     _unit("digital-megabyte", "1000", "MB"),
     _unit("digital-gigabyte", "1000000", "GB"),
     _unit("digital-terabyte", "1000000000", "TB"),
+    # Units of one or two countries that CLDR has no names for; the language files name them.
+    _local("area", "mu", "2000/3"),
+    _local("area", "rai", "1600"),
+    _local("area", "tsubo", "400/121"),
+    _local("area", "pyeong", "400/121"),
+    _local("mass", "jin", "0.5"),
+    _local("length", "li", "500"),
 )
 
 UNITS: dict[str, Unit] = {unit.name: unit for unit in _ALL}

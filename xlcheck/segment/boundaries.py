@@ -129,6 +129,8 @@ def _is_lower_start(right: str) -> bool:
 
 
 def _is_abbreviated(profile: SentenceProfile, left: str, right: str) -> bool:
+    if not profile.full_stops and left[-1] == ".":
+        return True
     next_word = right.lstrip('„“«»"‘').split(" ", 1)[0].rstrip(".,;:!?")
     if found := _ABBREVIATION.search(left):
         word = found[0].lstrip("(„“«»\"'‘")
