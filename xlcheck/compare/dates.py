@@ -26,6 +26,8 @@ _CAUSES = {
 }
 _CERTAINTY = {"year": 0.9, "month": 0.9, "day": 0.9, "weekday": 0.85, "hour": 0.75, "minute": 0.8}
 _HALF_DAY = 12
+_COMMON_YEAR = 2001
+"""Stands for a year that is not stated."""
 MORE_PARTS_DIFFER = 0.25
 """Two dates that differ in several parts are more likely two dates than one slip."""
 
@@ -66,15 +68,50 @@ def compare_dates(
     certainty = _CERTAINTY[part] - MORE_PARTS_DIFFER * (len(differing) - 1)
     if len(differing) == 2 and set(differing) == {"day", "weekday"}:
         certainty = _CERTAINTY["day"]
-    reasons = [f"the {part} differs"]
+    cause, reasons = _CAUSES[part], [f"the {part} differs"]
+    if named := _slip(source, english, differing):
+        cause, certainty, reason = named
+        reasons = [reason]
     if first is not None and second is not None and first != second:
         certainty -= 0.3
         reasons.append("the two articles are of different days")
     return Agreement(
         status=Status.DIFFERS,
-        cause=_CAUSES[part],
+        cause=cause,
         reasons=tuple(reasons),
         certainty=round(max(certainty, 0.1), 2),
+    )
+
+
+def _slip(source: DateFact, english: DateFact, differing: tuple[str, ...]) -> tuple[str, float, str] | None:
+    """Return cause, certainty and reason of a slip that the two dates show, None where they merely differ."""
+    if set(differing) - {"weekday"} == {"month", "day"} and (source.month, source.day) == (english.day, english.month):
+        return "day-month-swapped", 0.9, "day and month have changed places"
+    if "day" in differing and _days_apart(source, english) == 1:
+        # The day of a time zone farther east, or a slip; a weekday that follows the day shows that it was meant.
+        return "day-off-by-one", 0.8, "the two are one day apart"
+    return None
+
+
+def _days_apart(source: DateFact, english: DateFact) -> int | None:
+    """Return how many days lie between two dates, within a year where a side does not state it."""
+    if source.day is None or english.day is None:
+        return None
+    if source.month is None or english.month is None:
+        return abs(source.day - english.day)
+    year = source.year or english.year or _COMMON_YEAR
+    first = _calendar_day(year, source.month, source.day)
+    second = _calendar_day(english.year or year, english.month, english.day)
+    return abs((first - second).days) if first and second else None
+
+
+def other_half_of_day() -> Agreement:
+    """Return the difference of two times of which one is before noon and the other twelve hours later."""
+    return Agreement(
+        status=Status.DIFFERS,
+        cause="time-changed",
+        reasons=("before noon here, after noon there",),
+        certainty=_CERTAINTY["minute"],
     )
 
 

@@ -71,6 +71,9 @@ CAUSES: dict[str, Cause] = {
     "digit-added": Cause(reason="there is a figure too many", check=VALUE),
     "rounded-too-coarsely": Cause(reason="one is the other rounded too coarsely", check=VALUE, slip=False, mild=True),
     "value-changed": Cause(reason="the values differ", check=VALUE, slip=False),
+    "bound-exceeded": Cause(
+        reason="one gives a bound, the other a number far beyond it", check=VALUE, slip=False, mild=True
+    ),
     "newer-count": Cause(reason="the newer article counts more", check=STALE, slip=False),
 }
 """The causes by name, the most exact first."""

@@ -10,7 +10,8 @@ The policy, in the order in which it is applied:
 3. *Rounding.* The rounder number must be the other one rounded to the figures that are written, and the two may not lie
    farther apart than the table in `sameness` allows. A plain number below 100 is never round by itself: 25 and 30
    people differ.
-4. *Bounds.* "More than 40" agrees with 44, and with nothing below 40; far above it is unknown, not different.
+4. *Bounds.* "More than 40" agrees with 44, and with nothing below 40; 70 is farther above it than a translation would
+   say, but not than another report may know (`bound-exceeded`); from there on it is another value.
 5. *Causes.* What is left differs; the cause is read off the written figures (`number_slips`) and is one of the table in
    `number_causes`, which says what it means and which check reports it.
 
@@ -246,7 +247,7 @@ def _difference(source: Quantity, english: Quantity) -> Agreement:
     if (left.low == left.high) != (right.low == right.high):
         return Agreement(status=Status.UNKNOWN)
     if _only_bounded(source, english):
-        return Agreement(status=Status.UNKNOWN)
+        return _differs("bound-exceeded", 0.65)
     if left.low == -right.low and left.high == -right.high:
         return _sign(source, english)
     if left.low != left.high and left.low == right.low:

@@ -77,8 +77,7 @@ def _judge(span: Span, surface: str, *, decimal: str, group: str) -> ForeignFigu
     if marks == [group]:
         # 4,6 is 4.6 with the comma of another language; 30,00 may as well be 3,000 with its comma in the wrong place.
         value = joined / 10 ** len(parts[1])
-        broken = len(parts[1]) > 1
-        return ForeignFigure(span=span, own=None, meant=(value, joined) if broken else (value,), broken=broken)
+        return ForeignFigure(span=span, own=None, meant=(value, joined), broken=True)
     if marks[-1] == group and set(marks[:-1]) == {decimal}:
         return ForeignFigure(span=span, own=None, meant=(joined / 10 ** len(parts[-1]),))
     return ForeignFigure(span=span, own=None, meant=(joined,), broken=True)

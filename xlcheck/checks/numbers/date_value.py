@@ -4,7 +4,8 @@
 
 Reads the dates of two linked sentences in their own languages: full and partial dates, years, months and times of
 day. Dates that agree in all parts both sides state are paired first. Two dates that are left over, one on each side,
-and state the same parts are reported as `day-changed`, `month-changed`, `year-changed` or `time-changed`.
+and state the same parts are reported as `day-month-swapped`, `day-off-by-one`, `day-changed`, `month-changed`,
+`year-changed` or `time-changed`.
 
 ## Why it matters
 
@@ -23,7 +24,8 @@ Day and month change places when a date is read in the other order, and a wrong 
 * One side has no date, or only says "yesterday" or "last year".
 * The two dates state no part in common.
 * The year, day or time occurs elsewhere on the other side.
-* A time differs by twelve hours and one side does not say which half of the day it means, or a time zone is named.
+* A time differs by twelve hours and one side does not say which half of the day it means.
+* Only one side names a time zone, or each names another.
 * The sentences are linked only loosely.
 
 ## Known limits
@@ -35,6 +37,7 @@ of languages without a data file are found only in the forms that CLDR lists.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -49,7 +52,7 @@ from xlcheck.checks.base import (
     segments_of,
     trusted_links,
 )
-from xlcheck.compare.dates import DateMatch, differing_parts, match_dates, stated
+from xlcheck.compare.dates import DateMatch, differing_parts, match_dates, other_half_of_day, stated
 from xlcheck.compare.in_segments import facts_within, with_neighbours
 from xlcheck.compare.known_values import known_values
 from xlcheck.extract.phrases import alternatives
@@ -63,6 +66,7 @@ if TYPE_CHECKING:
 
 INFO = CheckInfo(id="XD101", name="date-value", severity=Severity.ERROR, scope="pair", its="numbers")
 
+NOON = 12
 COMPARABLE = 0.7
 """Certainty factor between articles that were written independently of each other."""
 
@@ -89,6 +93,24 @@ EXAMPLES = Examples(
         Example(
             source="Die Sitzung beginnt um 16.30 Uhr.",
             english="The session begins at 4:50 p.m.",
+            language="de",
+            cause="time-changed",
+        ),
+        Example(
+            source="Das Urteil fällt am 4.5.2023.",
+            english="The verdict is due on April 5, 2023.",
+            language="de",
+            cause="day-month-swapped",
+        ),
+        Example(
+            source="Заседание назначено на 17 марта.",
+            english="The session is set for March 18.",
+            language="ru",
+            cause="day-off-by-one",
+        ),
+        Example(
+            source="Der Zug fährt um 22.15 Uhr ab.",
+            english="The train leaves at 10:15 a.m.",
             language="de",
             cause="time-changed",
         ),
@@ -131,6 +153,11 @@ EXAMPLES = Examples(
             english="It rained in Moscow on July 26, 2021.",
             language="ru",
         ),
+        Example(
+            source="Der Zug fährt um 22.15 Uhr ab.",
+            english="The train leaves at 10:15.",
+            language="de",
+        ),
         Example(source="The vote is due in March.", english="The vote is due in 2023."),
     ),
 )
@@ -147,14 +174,41 @@ def check(pair: ArticlePair, context: CheckContext) -> Iterator[Finding]:
             first=pair.source.article.date,
             second=pair.english.article.date,
         )
-        zoned = _names_time_zone((*source_segments, *english_segments))
+        matches = tuple(_with_half_of_day(match, source_segments, english_segments) for match in matches)
+        other_clock = _time_zones(source_segments) != _time_zones(english_segments)
         for match in matches:
             if match.agreement.status is not Status.DIFFERS or match.agreement.cause == "weekday-changed":
                 continue
-            if zoned and match.agreement.cause == "time-changed":
+            if other_clock and match.agreement.cause == "time-changed":
                 continue
             if _stands_alone(match, matches) and not _is_elsewhere(pair, link, match):
                 yield from _finding(pair, link, match)
+
+
+def _with_half_of_day(
+    match: DateMatch, source_segments: Sequence[Segment], english_segments: Sequence[Segment]
+) -> DateMatch:
+    """Take back the agreement of two times that are both told to be in different halves of the day."""
+    source, english = match.source, match.english
+    if source is None or english is None or match.agreement.status is not Status.SAME or source.hour == english.hour:
+        return match
+    halves = {_half_of_day(source, source_segments), _half_of_day(english, english_segments)}
+    return replace(match, agreement=other_half_of_day()) if halves == {"am", "pm"} else match
+
+
+def _half_of_day(date: DateFact, segments: Sequence[Segment]) -> str:
+    """Return "am" or "pm" where the hour or a word beside it leaves no doubt, else ""."""
+    if date.hour is None:
+        return ""
+    if date.hour == 0 or date.hour > NOON:
+        return "am" if date.hour == 0 else "pm"
+    for segment in segments:
+        if segment.span.contains(date.span):
+            marks = load_profile(segment.language).dates.am
+            # Marks stand behind figures or before them, with or without a blank: 10:08 a.m., 9am, 上午9时.
+            if re.search(alternatives(marks, left=False), date.span.text, re.IGNORECASE):
+                return "am"
+    return ""
 
 
 def _dates(side: Side, segments: Sequence[Segment]) -> tuple[DateFact, ...]:
@@ -173,9 +227,12 @@ def _stands_alone(match: DateMatch, matches: Sequence[DateMatch]) -> bool:
     return True
 
 
-def _names_time_zone(segments: Sequence[Segment]) -> bool:
-    return any(
-        re.search(alternatives(load_profile(segment.language).dates.time_zones), segment.text) for segment in segments
+def _time_zones(segments: Sequence[Segment]) -> frozenset[str]:
+    """Return the words that say whose clock is meant: 12 h GMT and 10:00 GMT differ, 12:00 and 10:00 GMT need not."""
+    return frozenset(
+        zone.group().casefold().replace(".", "")
+        for segment in segments
+        for zone in re.finditer(alternatives(load_profile(segment.language).dates.time_zones), segment.text)
     )
 
 
@@ -185,7 +242,7 @@ def _is_elsewhere(pair: ArticlePair, link: Link, match: DateMatch) -> bool:
     source, english = match.source, match.english
     if source is None or english is None:
         return True
-    part = differing_parts(source, english)[0]
+    part = next(iter(differing_parts(source, english)), "hour")
     values = getattr(source, part), getattr(english, part)
     return _mentions(pair.english, link.english, reach, part, values[0]) or _mentions(
         pair.source, link.source, reach, part, values[1]

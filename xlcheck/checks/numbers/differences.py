@@ -7,6 +7,7 @@ Worked out once per pair (`CheckContext.memo`); each difference names the one ch
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from xlcheck.checks.base import (
@@ -31,7 +32,6 @@ from xlcheck.model import Agreement, LinkClass, PairMode, Quantity, QuantityKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from fractions import Fraction
 
     from xlcheck.model import ArticlePair, Finding, Link, Side
 
@@ -422,13 +422,20 @@ def _meant_for(figure: ForeignFigure, read: Quantity | None, others: Sequence[Qu
         scale = int(read.readings[0].low / figure.own)
     if figure.own is not None and any(_says(other, figure.own * scale) for other in others):
         return None
+    regrouped = figure.broken and len(figure.meant) == 1
     for place, value in enumerate(figure.meant):
         for other in others:
-            if _says(other, value * scale) or (scale != 1 and _says(other, value)):
+            same = _says(other, value * scale) or (scale != 1 and _says(other, value))
+            if same or (regrouped and _one_nought_off(other, value)):
                 broken = figure.broken and place == len(figure.meant) - 1
                 cause = "spaced-grouping" if figure.spaced else "broken-grouping" if broken else "foreign-separator"
                 return cause, other
     return None
+
+
+def _one_nought_off(quantity: Quantity, value: Fraction) -> bool:
+    """Tell whether noughts were lost or added where the commas went wrong: 45,000,00 for 45 million."""
+    return any(_says(quantity, value * factor) for factor in (10, 100, Fraction(1, 10), Fraction(1, 100)))
 
 
 def _says(quantity: Quantity, value: Fraction) -> bool:

@@ -178,8 +178,8 @@ def _changed(pair: ArticlePair, link: Link, source: DateFact, english: DateFact)
     if (source.weekday - english.weekday) % 7 in (1, 6) and _in_the_night(pair, link):
         return
     agreement = compare_dates(source, english, first=pair.source.article.date, second=pair.english.article.date)
-    if agreement.status is not Status.DIFFERS or agreement.cause not in ("weekday-changed", "day-changed"):
-        return
+    if agreement.status is not Status.DIFFERS or agreement.cause != "weekday-changed":
+        return  # another day with its weekday is XD101's
     parallel = pair.mode is PairMode.PARALLEL
     reach = reach_of(pair)
     if _mentions(pair.source, link.source, reach, english.weekday) or _mentions(
