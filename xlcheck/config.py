@@ -39,6 +39,9 @@ class Config:
         cache_dir: where; "" for the user's cache folder.
         max_bytes: larger files are not read.
         pairs: a manifest of articles that belong together, "" for none; in a file, relative to that file's folder.
+        baseline: a file of known findings that are not reported again, "" for none.
+        ignore_file: rules about findings that are not reported; "" means `xlcheck-ignore.toml` where there is one.
+        decisions: what people said of findings; "" means `xlcheck-decisions.jsonl` where there is one.
         source: the file these settings came from, "" for none (not a setting).
     """
 
@@ -53,6 +56,9 @@ class Config:
     cache_dir: str = ""
     max_bytes: int = 20_000_000
     pairs: str = ""
+    baseline: str = ""
+    ignore_file: str = ""
+    decisions: str = ""
     source: str = ""
 
     def __post_init__(self) -> None:
@@ -77,6 +83,12 @@ class Config:
 KEYS = tuple(item.name.replace("_", "-") for item in fields(Config) if item.name != "source")
 
 
+FILE_KEYS = ("pairs", "baseline", "ignore_file", "decisions")
+"""Settings that name a file; in a configuration file they are relative to its folder."""
+DEFAULT_FILES = {"ignore_file": "xlcheck-ignore.toml", "decisions": "xlcheck-decisions.jsonl"}
+"""Files that are used where they lie beside the configuration, else in the working directory."""
+
+
 def load_config(*, folder: Path, environment: Mapping[str, str], overrides: Mapping[str, Any]) -> Config:
     """Return the configuration for a run started in `folder`.
 
@@ -92,8 +104,11 @@ def load_config(*, folder: Path, environment: Mapping[str, str], overrides: Mapp
     if found is not None:
         path, table = found
         config = replace(config, source=path.as_posix(), **_typed(table, path.as_posix()))
-        if config.pairs:
-            config = replace(config, pairs=(path.parent / config.pairs).as_posix())
+        named: dict[str, Any] = {
+            key: (path.parent / value).as_posix() for key in FILE_KEYS if (value := getattr(config, key))
+        }
+        config = replace(config, **named)
+        folder = path.parent
     variables = {
         key.removeprefix(ENVIRONMENT_PREFIX).lower().replace("_", "-"): value
         for key, value in environment.items()
@@ -101,7 +116,10 @@ def load_config(*, folder: Path, environment: Mapping[str, str], overrides: Mapp
     }
     known = {key: _from_text(key, value) for key, value in variables.items() if key in KEYS}
     config = replace(config, **_typed(known, "environment"))
-    return replace(config, **dict(overrides))
+    config = replace(config, **dict(overrides))
+    beside = {key: folder / name for key, name in DEFAULT_FILES.items() if not getattr(config, key)}
+    there: dict[str, Any] = {key: path.as_posix() for key, path in beside.items() if path.is_file()}
+    return replace(config, **there)
 
 
 def _nearest(folder: Path) -> tuple[Path, dict[str, Any]] | None:

@@ -24,7 +24,7 @@ from xlcheck.signature import make_signature
 from xlcheck.stages.archive import Archive
 from xlcheck.stages.checking import check_context, check_links, check_side
 from xlcheck.stages.comparing import compare_stories
-from xlcheck.stages.deciding import decided
+from xlcheck.stages.deciding import decided, sieve_of, sifted
 from xlcheck.stages.guard import guard
 from xlcheck.stages.pairing import one_cluster, open_encoder, pair_by_vectors
 from xlcheck.stages.summary import coverage_of, finding_order, notices_of
@@ -64,6 +64,7 @@ def check_paths(
         UsageError: a check is selected that does not exist.
     """
     select_checks(select=config.select, ignore=config.ignore, preview=config.preview)  # refuse a typo before the work
+    sieve_of(config)
     corpus = read_corpus(paths, stdin=stdin, limits=Limits(max_bytes=config.max_bytes))
     report = check_articles(corpus.articles, config, progress=progress, together=together, fetch=fetch, encoder=encoder)
     return replace(
@@ -89,6 +90,7 @@ def check_articles(
     """
     active = select_checks(select=config.select, ignore=config.ignore, preview=config.preview)
     named = resolve(read_manifest(config.pairs), articles) if config.pairs and not together else None
+    sieve = sieve_of(config)
     failures: list[Failure] = []
     encoder = encoder or open_encoder(config)
 
@@ -113,13 +115,15 @@ def check_articles(
         findings += side_findings
         failures += side_failures
 
-    kept = sorted((f for f in findings if f.confidence.value >= config.min_confidence), key=finding_order)
-    hidden = len(findings) - len(kept)
+    sure = sorted((f for f in findings if f.confidence.value >= config.min_confidence), key=finding_order)
+    hidden = len(findings) - len(sure)
+    reported = sifted(sure, sieve, archive)
     return Report(
-        documents=decided(archive, kept),
+        documents=decided(archive, reported.kept),
         clusters=clusters,
         pairs=compared.pairs(archive),
-        findings=tuple(kept),
+        findings=reported.kept,
+        set_aside=reported.set_aside,
         coverage=coverage_of(archive.cards, compared.paired, compared.linked),
         signature=make_signature(config=config, checks=active, translation=translation.description),
         failures=tuple(failures),
@@ -129,6 +133,7 @@ def check_articles(
             *notices_of(archive.cards, clusters, hidden, config),
             *other_ways(translation.missing, config.engine),
             *pairing.notices,
+            *reported.notices,
         ),
     )
 

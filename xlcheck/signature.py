@@ -19,8 +19,11 @@ if TYPE_CHECKING:
 
     from xlcheck.config import Config
 
-_NOT_IN_HASH = ("source", "cache", "cache_dir", "fail_on", "max_warnings")
-"""Settings that cannot change a finding."""
+_NOT_IN_HASH = (
+    *("source", "cache", "cache_dir", "fail_on", "max_warnings"),
+    *("pairs", "baseline", "ignore_file", "decisions"),
+)
+"""Settings that cannot change a finding, and names of files, which differ between machines."""
 
 
 def make_signature(*, config: Config, checks: Iterable[str], translation: str) -> str:

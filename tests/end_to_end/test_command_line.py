@@ -16,6 +16,8 @@ import jsonschema
 import pytest
 from support.command_line import Run
 
+from xlcheck.render.registry import RENDERERS
+
 STORIES = Path(__file__).parents[1] / "stories"
 SEEDS = Path(__file__).parents[2] / "seeds"
 ARTICLE = "The council met on Monday.\n\nIt decided to build a new school in the north of the town.\n"
@@ -38,7 +40,7 @@ def test_findings_exit_1_and_exit_zero_exits_0(xlcheck: Run, broken: Path) -> No
     assert "XN101" in done.out
 
 
-@pytest.mark.parametrize("format", ["terminal", "concise", "json", "jsonl"])
+@pytest.mark.parametrize("format", [each.name for each in RENDERERS])
 def test_exit_status_is_the_same_for_every_format(xlcheck: Run, broken: Path, format: str) -> None:
     assert xlcheck("check", broken, "--format", format).code == 1
     assert xlcheck("check", broken, "--format", format, "--fail-on", "never").code == 0

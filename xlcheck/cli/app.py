@@ -19,10 +19,14 @@ app = typer.Typer(
 )
 models = typer.Typer(help="Language packs for local translation.", no_args_is_help=True)
 cache = typer.Typer(help="What is kept between runs: sentence vectors and translations.", no_args_is_help=True)
+baseline = typer.Typer(help="Findings that are known, so that later runs report only new ones.", no_args_is_help=True)
 config = typer.Typer(help="Settings in force and where they come from.", no_args_is_help=True)
 app.add_typer(models, name="models")
 app.add_typer(cache, name="cache")
 app.add_typer(config, name="config")
+app.add_typer(baseline, name="baseline")
+
+BASELINE_FILE = "xlcheck-baseline.json"
 
 Select = Annotated[
     str, typer.Option("--select", metavar="CHECKS", help="Run only these: ids, prefixes or names, with commas.")
@@ -59,6 +63,13 @@ Lang = Annotated[str, typer.Option("--lang", metavar="CODE", help="Its language,
 Width = Annotated[int | None, typer.Option("--width", min=40, max=400, help="Columns of the terminal report.")]
 Color = Annotated[str, typer.Option("--color", metavar="WHEN", help="auto (default), always or never.")]
 PairFormat = Annotated[str, typer.Option("--format", metavar="FORMAT", help="terminal, json, jsonl or csv.")]
+BaselineFile = Annotated[str, typer.Option("--file", metavar="FILE", help="The baseline.")]
+Decisions = Annotated[
+    str, typer.Option("--decisions", metavar="FILE", help="The file of decisions [xlcheck-decisions.jsonl].")
+]
+Paths = Annotated[
+    list[str], typer.Argument(metavar="PATH...", help="Files, folders, or - for standard input.", show_default=False)
+]
 Pairs = Annotated[
     str, typer.Option("--pairs", metavar="FILE", help="A manifest of articles that belong together: it is believed.")
 ]
@@ -105,6 +116,9 @@ def check(
         bool, typer.Option("--download", help="First install missing language packs; only then is the network used.")
     ] = False,
     pairs: Pairs = "",
+    known: Annotated[
+        str, typer.Option("--baseline", metavar="FILE", help="Known findings: report only what is not among them.")
+    ] = "",
     width: Width = None,
     color: Color = "auto",
     quiet: Quiet = False,
@@ -132,6 +146,7 @@ def check(
             cache=not no_cache,
             download=download,
             pairs=pairs,
+            baseline=known,
             width=width,
             color=color,
             quiet=quiet,
@@ -389,3 +404,79 @@ def config_show() -> None:
     from xlcheck.cli.settings import show_config
 
     show_config()
+
+
+@baseline.command("create")
+def baseline_create(
+    paths: Paths,
+    file: BaselineFile = BASELINE_FILE,
+    no_excerpts: NoExcerpts = False,
+    force: Annotated[bool, typer.Option("--force", help="Replace a file that is there already.")] = False,
+    quiet: Quiet = False,
+) -> None:
+    """Check the paths and accept all findings as known."""
+    from xlcheck.cli.baseline import create_baseline
+
+    create_baseline(paths, file, excerpts=not no_excerpts, force=force, quiet=quiet)
+
+
+@baseline.command("update")
+def baseline_update(
+    paths: Paths, file: BaselineFile = BASELINE_FILE, no_excerpts: NoExcerpts = False, quiet: Quiet = False
+) -> None:
+    """Check the paths again and accept what is found now."""
+    from xlcheck.cli.baseline import update_baseline
+
+    update_baseline(paths, file, excerpts=not no_excerpts, quiet=quiet)
+
+
+@baseline.command("prune")
+def baseline_prune(paths: Paths, file: BaselineFile = BASELINE_FILE, quiet: Quiet = False) -> None:
+    """Check the paths again and drop what no longer occurs; nothing is added."""
+    from xlcheck.cli.baseline import prune_baseline
+
+    prune_baseline(paths, file, quiet=quiet)
+
+
+@baseline.command("show")
+def baseline_show(file: Annotated[str, typer.Argument(metavar="FILE")] = BASELINE_FILE) -> None:
+    """Print the known findings."""
+    from xlcheck.cli.baseline import show_baseline
+
+    show_baseline(file)
+
+
+@baseline.command("diff")
+def baseline_diff(
+    first: Annotated[str, typer.Argument(metavar="A", show_default=False)],
+    second: Annotated[str, typer.Argument(metavar="B", show_default=False)],
+) -> None:
+    """Print what B adds (+) and lacks (-); exit 1 when they differ."""
+    from xlcheck.cli.baseline import diff_baselines
+
+    diff_baselines(first, second)
+
+
+@app.command()
+def review(
+    paths: Paths,
+    decisions: Decisions = "",
+    reader: Annotated[str, typer.Option("--reader", metavar="NAME", help="Who decides; your user name.")] = "",
+    again: Annotated[bool, typer.Option("--again", help="Also show what is decided already.")] = False,
+    quiet: Quiet = False,
+) -> None:
+    """Decide about findings one by one; what is dismissed or called wrong is not reported again."""
+    from xlcheck.cli.review import review_findings
+
+    review_findings(paths, decisions=decisions, reader=reader, again=again, quiet=quiet)
+
+
+@app.command()
+def stats(
+    decisions: Decisions = "",
+    format: Annotated[str, typer.Option("--format", metavar="FORMAT", help="terminal or json.")] = "terminal",  # noqa: A002
+) -> None:
+    """Print how often each check was right, by the decisions of `xlcheck review`."""
+    from xlcheck.cli.review import show_stats
+
+    show_stats(decisions=decisions, format=format)

@@ -48,6 +48,7 @@ class CheckOptions:
     cache: bool = True
     download: bool = False
     pairs: str = ""
+    baseline: str = ""
     width: int | None = None
     color: str = "auto"
     quiet: bool = False
@@ -120,6 +121,8 @@ def _configuration(options: CheckOptions) -> Config:
         overrides["preview"] = True
     if options.pairs:
         overrides["pairs"] = options.pairs
+    if options.baseline:
+        overrides["baseline"] = options.baseline
     if not options.cache:
         overrides["cache"] = False
     if options.select:

@@ -44,6 +44,8 @@ from xlcheck.model.report import (
     MissingPack,
     PairResult,
     Report,
+    SetAside,
+    SetAsideBy,
     Skipped,
 )
 from xlcheck.model.segment import Segment, Translation
@@ -89,6 +91,8 @@ __all__ = [
     "Reading",
     "Report",
     "Segment",
+    "SetAside",
+    "SetAsideBy",
     "Severity",
     "Side",
     "Skipped",

@@ -103,6 +103,23 @@ class Coverage:
     translated: int
 
 
+class SetAsideBy(StrEnum):
+    """Why a finding is not reported."""
+
+    BASELINE = "baseline"
+    RULE = "ignored"
+    REVIEW = "reviewed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetAside:
+    """A finding that is known, ignored or dismissed, and why."""
+
+    finding: Finding
+    by: SetAsideBy
+    reason: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
     """Everything a renderer needs, in a stable order.
@@ -113,6 +130,7 @@ class Report:
         signature: one line that names what produced the report (tool, checks, packs, configuration).
         notices: short sentences about the run as a whole.
         checks: ids of the checks that ran, sorted; empty where that is not known.
+        set_aside: findings that baseline, ignore rules and reviews keep out of `findings`.
     """
 
     documents: Sequence[DocumentResult]
@@ -126,3 +144,4 @@ class Report:
     missing_packs: tuple[MissingPack, ...] = ()
     notices: tuple[str, ...] = ()
     checks: tuple[str, ...] = ()
+    set_aside: tuple[SetAside, ...] = ()

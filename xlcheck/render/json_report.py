@@ -52,6 +52,7 @@ def _lists(report: Report, options: RenderOptions) -> Iterator[tuple[str, Iterab
     yield "pairs", map(values.pair_record, report.pairs)
     yield "links", (record for result in report.pairs for record in values.link_records(result, options))
     yield "findings", (values.finding_record(finding, lookup, options) for finding in by_place(report.findings))
+    yield "setAside", map(values.set_aside_record, report.set_aside)
     yield "skipped", map(values.skipped_record, report.skipped)
     if options.show_skipped:
         yield "skippedLines", values.skipped_line_records(report, options)

@@ -1,7 +1,7 @@
 """The report as JSON Lines: one object a line, to be read and filtered as it comes.
 
-The first field of each line says what it is: `document`, `finding`, `skipped`, `skipped-line`, `failure`, and once, at
-the end, `summary`. The other fields are those of the JSON report.
+The first field of each line says what it is: `document`, `finding`, `set-aside`, `skipped`, `skipped-line`,
+`failure`, and once, at the end, `summary`. The other fields are those of the JSON report.
 """
 
 from __future__ import annotations
@@ -40,6 +40,8 @@ def _records(report: Report, options: RenderOptions) -> Iterator[tuple[str, Reco
         yield "document", values.document_record(document, options)
     for finding in by_place(report.findings):
         yield "finding", values.finding_record(finding, lookup, options)
+    for item in report.set_aside:
+        yield "set-aside", values.set_aside_record(item)
     for skipped in report.skipped:
         yield "skipped", values.skipped_record(skipped)
     if options.show_skipped:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
         MissingPack,
         PairResult,
         Report,
+        SetAside,
         Side,
         Skipped,
         Span,
@@ -114,6 +115,17 @@ def finding_record(finding: Finding, lookup: Lookup, options: RenderOptions) -> 
         "related": [_span_record(lookup.side(span.doc), span, options) for span in finding.related],
         "evidence": evidence if options.excerpts else None,
         "fingerprint": finding.fingerprint,
+    }
+
+
+def set_aside_record(item: SetAside) -> Record:
+    """Return a finding that is not reported, and why."""
+    return {
+        "check": item.finding.check,
+        "name": item.finding.name,
+        "fingerprint": item.finding.fingerprint,
+        "by": item.by.value,
+        "reason": item.reason,
     }
 
 

@@ -33,6 +33,7 @@ class Card:
     """
 
     id: str
+    path: str
     language: str
     segments: int
     foreign: int
@@ -93,6 +94,7 @@ class Archive:
 def _card(side: Side) -> Card:
     return Card(
         id=side.article.id,
+        path=side.article.path,
         language=side.article.language,
         segments=len(side.segments),
         foreign=sum(segment.language not in ("en", "und") for segment in side.segments),

@@ -2,18 +2,39 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import defaultdict
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from xlcheck.model import DocumentResult
 from xlcheck.shelf import View
 from xlcheck.triage.decision import decide
+from xlcheck.triage.sieve import Sieve, Sifted, load_sieve
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from xlcheck.config import Config
     from xlcheck.model import Finding
     from xlcheck.stages.archive import Archive
+
+
+def sieve_of(config: Config) -> Sieve:
+    """Return the baseline, the ignore rules and the decisions that are in force.
+
+    Raises:
+        XlcheckError: one of the files cannot be read or is wrong.
+    """
+    files = (config.baseline, config.ignore_file, config.decisions)
+    baseline, ignore, decisions = (Path(name) if name else None for name in files)
+    return load_sieve(baseline=baseline, ignore=ignore, decisions=decisions)
+
+
+def sifted(findings: Iterable[Finding], sieve: Sieve, archive: Archive) -> Sifted:
+    """Return what of the findings is to be reported today."""
+    about = {card.id: (card.path, card.language) for card in archive.cards}
+    return sieve.sift(findings, about.__getitem__, today=dt.date.today())
 
 
 def decided(archive: Archive, findings: Iterable[Finding]) -> Sequence[DocumentResult]:

@@ -6,6 +6,7 @@ out, `findings` and `sections` what to say.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from xlcheck.render.base import PLAIN_WIDTH
@@ -14,8 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import TextIO
 
-    from xlcheck.model import Report
+    from xlcheck.model import Finding, Report
     from xlcheck.render.base import RenderOptions
+    from xlcheck.render.lookup import Lookup
 
 
 class TerminalRenderer:
@@ -31,6 +33,16 @@ class TerminalRenderer:
         page = Page(width=options.width, color=options.color)
         for block in blocks(report, options, page):
             yield page.rendered(block)
+
+
+def one_finding(finding: Finding, report: Report, lookup: Lookup, options: RenderOptions) -> str:
+    """Return one finding with its heading, as the whole report would show it."""
+    from xlcheck.render.terminal.findings import finding_blocks
+    from xlcheck.render.terminal.page import Page
+
+    page = Page(width=options.width, color=options.color)
+    blocks = finding_blocks(replace(report, findings=(finding,)), lookup, options, page)
+    return "".join(page.rendered(block) for block in blocks)
 
 
 def terminal_settings(stream: TextIO) -> tuple[int, bool]:
