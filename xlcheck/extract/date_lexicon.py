@@ -38,6 +38,7 @@ class DateLexicon:
     lone_month: Pattern
     small_names: frozenset[str]
     ambiguous_months: frozenset[str]
+    year_needed: frozenset[str]
     month_cue: Pattern
     weekday: Pattern
     short_weekday: Pattern
@@ -69,9 +70,9 @@ def date_lexicon(language: str) -> DateLexicon:
     """Compile the date patterns of a language."""
     data, profile = cldr(language), load_profile(language).dates
     months = _without({**data.months, **profile.months}, profile.months, below=1)
-    short = _without(_bare(data.short_months), profile.months, below=1)
+    short = _bare(data.short_months)
     weekdays = _without({**data.weekdays, **profile.weekdays}, profile.weekdays, below=0)
-    short_weekdays = _without(_bare(data.short_weekdays), profile.weekdays, below=0)
+    short_weekdays = _without(_bare(data.short_weekdays), profile.weekdays, below=0) | profile.weekdays_by_date
     marks = profile.am + profile.pm
     second = rf"(?:{SPACE}?/{SPACE}?(?:{{}})(?!{LETTER}))?" if profile.month_pairs else ""
     hour_words = alternatives(profile.hour_words)
@@ -86,6 +87,7 @@ def date_lexicon(language: str) -> DateLexicon:
         small_names=frozenset(fold(name) for name in (*months, *weekdays) if name[:1].islower()),
         lone_month=_names(months, rf"(?P<name>{{}})(?!{LETTER}){second}"),
         ambiguous_months=frozenset(fold(name) for name in profile.ambiguous_months),
+        year_needed=frozenset(month_key(name) for name, number in profile.months.items() if number < 1),
         month_cue=_before(profile.month_cues),
         weekday=_names(weekdays, rf"(?P<weekday>{{}})(?:{_endings(profile.weekday_endings)})?(?!{LETTER})"),
         ambiguous_weekday=_names(profile.ambiguous_weekdays, rf"(?P<weekday>{{}})(?={SPACE}?[(,.;:)]|$)"),

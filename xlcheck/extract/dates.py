@@ -107,7 +107,7 @@ class _Free:
         """Keep the items that overlap nothing claimed before; several facts of one match share its place."""
         kept: list[FoundDate] = []
         for item in items:
-            same = kept and (kept[-1].start, kept[-1].end) == (item.start, item.end)
+            same = kept and (kept[-1].start, kept[-1].end) == (item.start, item.end) and item not in kept[-2:]
             if same or not any(self._taken[item.start : item.end]):
                 self._taken[item.start : item.end] = b"\x01" * (item.end - item.start)
                 kept.append(item)
@@ -126,6 +126,8 @@ def _complete(text: str, pattern: re.Pattern[str], lexicon: DateLexicon) -> Iter
         else:
             month = lexicon.months[month_key(parts["name"])] if parts.get("name") else _int(parts.get("month"))
             day = _int(parts.get("day")) or lexicon.day_words.get(month_key(parts.get("dayword") or ""))
+        if parts.get("name") and year is None and month_key(parts["name"]) in lexicon.year_needed:
+            continue
         if parts.get("name") and day is None and _is_abbreviated_word(parts["name"], lexicon):
             continue
         if not _is_possible(year, month, day):

@@ -18,6 +18,8 @@ from xlcheck.lang.profile import load_profile
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+_NONE: Mapping[str, int] = {}
+_TENS = frozenset(range(20, 100, 10))
 _LONGEST_GLUED = 48
 _MOST_GLUED = 5
 """More number words than this are never written as one."""
@@ -60,7 +62,9 @@ class NumberGrammar:
         """Return the value of a phrase that is nothing but an ordinal number, else None."""
         *head, last = _tokens(phrase) or [""]
         final = self._look_up(last, self._ordinals)
-        parts = self._parts(head) if head else []
+        # "twenty-fifth" may have an ordinal in both places: dwudziesty piąty.
+        tens = {word: self._ordinals[word] for word in head if self._ordinals.get(word) in _TENS}
+        parts = self._parts(head, tens) if head else []
         if final is None or parts is None or (head and not parts):
             return None
         return _fraction(self._sum([*parts, final]))
@@ -78,13 +82,14 @@ class NumberGrammar:
     def _is_known(self, word: str) -> bool:
         return word in self._cardinals or word in self._ordinals
 
-    def _parts(self, tokens: list[str]) -> list[_Part] | None:
+    def _parts(self, tokens: list[str], tens: Mapping[str, int] = _NONE) -> list[_Part] | None:
         """Return the number words of a phrase, or None where another word stands among them."""
         parts: list[_Part] = []
         index, joined = 0, False
         while index < len(tokens):
             for length in range(min(self._longest_form, len(tokens) - index), 0, -1):
-                read = self._read(" ".join(tokens[index : index + length]))
+                word = " ".join(tokens[index : index + length])
+                read = [_Part(tens[word])] if word in tens else self._read(word)
                 if read:
                     parts += [_Part(read[0].value, joined or read[0].joined), *read[1:]]
                     index, joined = index + length, False

@@ -102,6 +102,9 @@ class NumberLexicon:
     at_least: Pattern
     at_most: Pattern
     at_least_after: Pattern
+    changing: Pattern
+    points: Pattern
+    hourly: Pattern
     range_gap: Pattern
     between_gap: Pattern
     between_before: Pattern
@@ -221,6 +224,11 @@ def number_lexicon(language: str) -> NumberLexicon:
         at_least=before(profile.at_least),
         at_most=before(profile.at_most),
         at_least_after=_after(profile.at_least_after),
+        changing=re.compile(
+            rf"(?<!{LETTER}){_plain(profile.changing)}\w{{0,8}}(?:{SPACE}[^\W\d_]+){{0,3}}{SPACE}$", re.IGNORECASE
+        ),
+        points=_after(profile.points, tail=tail),
+        hourly=before(profile.hourly, gap=SPACE),
         range_gap=re.compile(
             rf"\s?[{_RANGE_DASHES}]\s?|\s{alternatives(profile.ranges)}\s|\s?{alternatives(_unspaced(profile.ranges))}\s?",
             re.IGNORECASE,

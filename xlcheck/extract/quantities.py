@@ -29,6 +29,7 @@ _ROMAN = {"I": 1, "V": 5, "X": 10}
 _SMALLEST_SHARE = 2
 _LARGE_SCALE = 1_000_000
 """Scale from which on a word that may be a weight or a currency is a currency."""
+_SPEEDS = {"kilometer": "kilometer_per_hour", "mile": "mile_per_hour"}
 _HYPHENS = "-\N{HYPHEN}\N{NON-BREAKING HYPHEN}"
 _MINUS = "-\N{MINUS SIGN}\N{EN DASH}"
 _MORE_DIGITS = re.compile(r"\d++")
@@ -217,12 +218,14 @@ def _complete(text: str, numeral: Numeral, lexicon: NumberLexicon, *, floor: int
         return replace(draft, kind=QuantityKind.LABEL)
     if draft.kind in (QuantityKind.COUNT, QuantityKind.ORDINAL) and lexicon.label_before.search(before):
         return replace(draft, kind=QuantityKind.LABEL)
+    if draft.unit in _SPEEDS and lexicon.hourly.search(before):
+        draft = replace(draft, unit=_SPEEDS[draft.unit])
     return _hedge(text, _with_sign(text, _inverted(text, draft, before, lexicon), lexicon), lexicon)
 
 
 def _as_percentage(text: str, draft: _Draft, back: int, lexicon: NumberLexicon) -> _Draft:
     """Read "yüzde 5" and "yüzde 5 puan"; `back` is how far before the number the word stands."""
-    points = lexicon.percent_points.match(text, draft.end)
+    points = lexicon.percent_points.match(text, draft.end) or lexicon.points.match(text, draft.end)
     return replace(
         draft,
         start=draft.numeral_start - back,
@@ -374,7 +377,8 @@ def _with_unit(text: str, draft: _Draft, lexicon: NumberLexicon) -> _Draft:
 
 def _unit_after(text: str, draft: _Draft, lexicon: NumberLexicon) -> _Draft:
     end = draft.end
-    if match := lexicon.percent_points.match(text, end):
+    is_decimal = draft.scale == 1 and draft.precision is not None and draft.readings[0].low.denominator != 1
+    if match := lexicon.percent_points.match(text, end) or (is_decimal and lexicon.points.match(text, end)):
         return replace(draft, end=match.end(), kind=QuantityKind.PERCENT, unit="pp")
     if match := lexicon.percent.match(text, end):
         return replace(draft, end=match.end(), kind=QuantityKind.PERCENT, unit="%")
@@ -440,7 +444,9 @@ def _hedge(text: str, draft: _Draft, lexicon: NumberLexicon) -> _Draft:
     # The longest says it: "just under" is not "under".
     found = [(match.start(), approximation) for match, approximation in hedges if match]
     if found and not lexicon.not_hedges.search(before):
-        approximation = min(found, key=lambda item: item[0])[1]
+        start, approximation = min(found, key=lambda item: item[0])
+        if approximation is Approximation.AT_MOST and lexicon.changing.search(before, 0, start):
+            return draft
         # A bound of a negative number may be meant either way ("bis minus sieben Grad").
         if draft.readings[0].low >= 0 or approximation is Approximation.ABOUT:
             return replace(draft, approximation=approximation)

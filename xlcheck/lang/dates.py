@@ -14,7 +14,9 @@ class DateProfile:
 
     Attributes:
         months: further names of months (1 is January); `weekdays` of weekdays (0 is Monday). A month 0 or a weekday
-            -1 takes a misleading name out of CLDR's list ("pro", Czech for "for" and short for December).
+            -1 marks a name in CLDR's list that is another word ("pro", Czech for "for" and short for December): such a
+            month counts only in a date with its year, such a weekday not at all.
+        weekdays_by_date: further names of weekdays that count only beside a date ("среда", also "environment").
         month_pairs: whether a month may be named twice ("آذار/مارس").
         not_dates: phrases that look like dates and are none ("в среду обитания").
         weekday_endings: what may be glued to the name of a weekday ("Mittwochabend", "Wednesday's").
@@ -61,6 +63,7 @@ class DateProfile:
     weekdays: dict[str, int] = field(default_factory=dict)
     month_pairs: bool = False
     not_dates: tuple[str, ...] = ()
+    weekdays_by_date: dict[str, int] = field(default_factory=dict)
     weekday_endings: tuple[str, ...] = ()
     ambiguous_months: tuple[str, ...] = ()
     month_cues: tuple[str, ...] = ()

@@ -55,6 +55,8 @@ class NumberProfile:
         percent_before: words before a number that make it a percentage ("yüzde").
         percent: words for percent; `per_mille` words for a tenth of it, `percent_points` words for percentage points.
         centuries: words for century beside which Roman figures count ("siglo XXI").
+        points: words for percentage points behind `percent_before` or a decimal ("0,5 puan"), else points of a game.
+        hourly: words before a distance that make it a speed ("saatte 120 kilometre").
         units: further names of units, canonical names as in `xlcheck.lang.units`.
         currencies: further names of currencies, ISO codes, "$" for a dollar that is not named.
         scaled_currencies: words that are a weight behind a plain number and money behind a large round one, "million"
@@ -64,6 +66,7 @@ class NumberProfile:
         join_parts: whether a scaled figure may be continued by a smaller one ("5 тыс. 200 рублей").
         about: words before a number that blur it; `at_least`, `at_most` bound it,
             `at_least_after` from behind.
+        changing: stems of verbs of change: "up to" behind one of them only names where it ended ("вырос до 5").
         ranges: words between the ends of a range ("bis"); `between` pairs of words round one ("zwischen", "und");
             `changes` words before the first of two values that are no range ("from 5 to 10").
         minus: words before a number that make it negative; `below_zero` phrases after it that do.
@@ -127,6 +130,8 @@ class NumberProfile:
     per_mille: tuple[str, ...] = ()
     percent_points: tuple[str, ...] = ()
     centuries: tuple[str, ...] = ()
+    points: tuple[str, ...] = ()
+    hourly: tuple[str, ...] = ()
     units: dict[str, str] = field(default_factory=dict)
     currencies: dict[str, str] = field(default_factory=dict)
     scaled_currencies: dict[str, str] = field(default_factory=dict)
@@ -138,6 +143,7 @@ class NumberProfile:
     at_least: tuple[str, ...] = ()
     at_most: tuple[str, ...] = ()
     at_least_after: tuple[str, ...] = ()
+    changing: tuple[str, ...] = ()
     ranges: tuple[str, ...] = ()
     between: tuple[tuple[str, str], ...] = ()
     changes: tuple[str, ...] = ()

@@ -31,6 +31,10 @@ _DASHES = frozenset("-–—―")
 _LIST_NUMBER = re.compile(r"\W{0,3}\d{1,3}[.)]")
 _ABBREVIATION = re.compile(r"\S*\.$")
 _ORDINAL = re.compile(r"(\w+) \d{1,3}\.$")
+_DAY_END = re.compile(r"(?<![\d.,])\d{1,2}\.$")
+_MONTH_START = re.compile(r"\d{1,2}\.(?!\d)")
+_MONTH_END = re.compile(r"(?<![\d.,])\d{1,2}\. ?\d{1,2}\.$")
+_YEAR_START = re.compile(r"\d{4}(?!\d)")
 _INITIAL = re.compile(r"(?:^|[ .·(\-\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])([^\W\d_])\.$")
 """A single letter with a full stop; East Asian text puts no space before it."""
 _LATIN_SHORT = re.compile(r"(?:^|[^a-zA-Z])[a-zA-Z]{1,3}\.$")
@@ -117,6 +121,8 @@ def _continues(paragraph: Paragraph, at: int) -> bool:
         return True
     if right[0] in _DASHES and _is_lower_start(right[1:].lstrip()):
         return True
+    if (_DAY_END.search(left) and _MONTH_START.match(right)) or (_MONTH_END.search(left) and _YEAR_START.match(right)):
+        return True  # 26. 7. 2021
     if left[-1] not in TERMINATORS and _follows_quotation(paragraph, at):
         return True
     return _is_abbreviated(paragraph.profile, left, right) or _is_east_asian_middle(text, at, left, right)

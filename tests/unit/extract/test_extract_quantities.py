@@ -253,7 +253,7 @@ OTHERS = [
     ("pl", "12 500 osób", "count 12500"),
     ("pl", "dwudziestu siedmiu osób", "count 27"),
     ("pl", "5 kilometrów", "measure 5 kilometer"),
-    ("pl", "12 proc.", "count 12"),
+    ("pl", "12 proc.", "percent 12 %"),
     ("pt", "3,5 milhões de pessoas", "count 3500000"),
     ("pt", "vinte e cinco pessoas", "count 25"),
     ("pt", "R$ 20", "money 20 BRL"),
