@@ -11,6 +11,8 @@ from xlcheck.errors import XlcheckError
 
 def main() -> None:
     """Run `xlcheck`."""
+    # Before numpy is loaded: on matrices as small as ours the threads of the BLAS mostly wait for each other.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     from xlcheck.cli.app import app
 
     try:
