@@ -27,10 +27,13 @@ _SECTIONS = (
     "unit_patterns",
     "currency_names",
     "currency_names_plural",
+    "currency_symbols",
+    "day_periods",
 )
 _STYLES = ("wide", "abbreviated")
 _FULL_TRANSLATION = 50
 """Currency names of its own from which on a locale counts as translated and not as a stub that shows its parent."""
+_MARKS = "\N{RIGHT-TO-LEFT MARK}\N{LEFT-TO-RIGHT MARK}\N{NO-BREAK SPACE}\N{ARABIC LETTER MARK} "
 _CONTEXTS = ("format", "stand-alone")
 
 
@@ -43,7 +46,9 @@ class Cldr:
         scales: scale words with their values ("Mio." = 1000000).
         months: wide names; `short_months` abbreviations; likewise weekdays.
         units: names with canonical units; `currencies` names with ISO codes.
+        symbols: the language's own currency symbols with ISO codes ("CN¥"); plain codes and words are left out.
         percent: words for percent.
+        am: marks of the morning; `pm` of the afternoon; Latin letters alone ("AM") are left out.
         long_date: CLDR's pattern of a long date; `short_date` of an all-figure one,
             `full_date` of one with its weekday.
     """
@@ -57,7 +62,10 @@ class Cldr:
     short_weekdays: Mapping[str, int]
     units: Mapping[str, str]
     currencies: Mapping[str, str]
+    symbols: Mapping[str, str]
     percent: tuple[str, ...]
+    am: tuple[str, ...] = ()
+    pm: tuple[str, ...] = ()
     long_date: str = ""
     short_date: str = ""
     full_date: str = ""
@@ -71,6 +79,7 @@ _NOTHING = Cldr(
     short_weekdays={},
     units={},
     currencies={},
+    symbols={},
     percent=(),
 )
 
@@ -96,7 +105,10 @@ def cldr(language: str) -> Cldr:
         short_weekdays=_union(_names(table, "days", "abbreviated") for table in tables),
         units=_union(_units(table) for table in tables),
         currencies=_union(_currencies(table) for table in tables),
+        symbols=_union(_symbols(table) for table in tables),
         percent=tuple(dict.fromkeys(word for table in tables for word in _unit_words(table, "concentr-percent"))),
+        am=tuple(dict.fromkeys(mark for table in tables for mark in _day_period(table, "am"))),
+        pm=tuple(dict.fromkeys(mark for table in tables for mark in _day_period(table, "pm"))),
         long_date=_date_pattern(main, "long"),
         full_date=_date_pattern(main, "full"),
         short_date=_date_pattern(main, "short"),
@@ -191,6 +203,18 @@ def _currencies(data: Any) -> dict[str, str]:
             if name:
                 result.setdefault(str(name), code)
     return result
+
+
+def _day_period(data: Any, name: str) -> list[str]:
+    """Return the marks of a half of the day, without those that may be everyday words (am Morgen)."""
+    tables = data["day_periods"].get("format", {}) if "day_periods" in data else {}
+    marks = [str(tables[style][name]) for style in _STYLES if name in tables.get(style, {})]
+    return [mark for mark in marks if not (mark.isascii() and mark.isalpha())]
+
+
+def _symbols(data: Any) -> dict[str, str]:
+    symbols = {str(data["currency_symbols"].get(code, code)).strip(_MARKS): code for code in CODES}
+    return {symbol: code for symbol, code in symbols.items() if symbol and not symbol.isalpha()}
 
 
 def _date_pattern(data: Any, style: str) -> str:

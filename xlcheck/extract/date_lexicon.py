@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -69,6 +69,7 @@ class DateLexicon:
 def date_lexicon(language: str) -> DateLexicon:
     """Compile the date patterns of a language."""
     data, profile = cldr(language), load_profile(language).dates
+    profile = replace(profile, am=(*profile.am, *data.am), pm=(*profile.pm, *data.pm))
     months = _without({**data.months, **profile.months}, profile.months, below=1)
     short = _bare(data.short_months)
     weekdays = _without({**data.weekdays, **profile.weekdays}, profile.weekdays, below=0)
@@ -93,7 +94,9 @@ def date_lexicon(language: str) -> DateLexicon:
         ambiguous_weekday=_names(profile.ambiguous_weekdays, rf"(?P<weekday>{{}})(?={SPACE}?[(,.;:)]|$)"),
         short_weekday=_names(short_weekdays, rf"(?P<weekday>{{}})(?!{LETTER})\.?"),
         weekdays={fold(name): number for name, number in _union(short_weekdays, weekdays, profile).items()},
-        weekday_gap=re.compile(rf"[,.]?{SPACE}{{0,2}}(?:{alternatives(profile.articles)}{SPACE})?", re.IGNORECASE),
+        weekday_gap=re.compile(
+            rf"[,.\N{{ARABIC COMMA}}]?{SPACE}{{0,2}}(?:{alternatives(profile.articles)}{SPACE})?", re.IGNORECASE
+        ),
         weekday_follows=_before_weekday(data.full_date),
         day_first=_day_first(data, profile),
         year_cue=_before(profile.year_cues),

@@ -159,8 +159,9 @@ def number_lexicon(language: str) -> NumberLexicon:
     symbols |= {"t": "tonne", "g": "gram", "l": "liter", _DEGREE: "degree"}
     names = {**data.currencies, **profile.currencies}
     currencies = {fold(word): code for word, code in names.items()}
-    currencies |= {fold(symbol): code for symbol, code in SYMBOLS.items()} | {fold(code): code for code in CODES}
-    signs = rf"(?:{_exact(SYMBOLS)}|{_exact(CODES)}(?!\w))"
+    money_signs = {**data.symbols, **SYMBOLS}
+    currencies |= {fold(symbol): code for symbol, code in money_signs.items()} | {fold(code): code for code in CODES}
+    signs = rf"(?:{_exact(money_signs)}|{_exact(CODES)}(?!\w))"
     tail = f"(?i:{_exact(profile.noun_endings)})?" if profile.noun_endings else ""
 
     def before(words: Iterable[str], **options: str) -> Pattern:

@@ -7,9 +7,11 @@ import re
 import unicodedata
 from dataclasses import replace
 from fractions import Fraction
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from xlcheck.extract.glued_numerals import glued_numerals
+from xlcheck.extract.number_lexicon import NumberLexicon, number_lexicon
 from xlcheck.extract.number_words import (
     MAX_WORD,
     cardinal,
@@ -24,7 +26,6 @@ from xlcheck.extract.phrases import LETTER, SPACE, fold
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from xlcheck.extract.number_lexicon import NumberLexicon
 
 TABLE = 300
 """A "sentence" with more figures than this is a table or noise; its numbers cannot be compared."""
@@ -169,6 +170,8 @@ def _word_at(
     start = token.start()
     if taken[start] or len(token.group()) > MAX_WORD or (start and text[start - 1].isdigit()):
         return None, 1
+    if _says_nothing(lexicon.language, token.group()):
+        return None, 1
     word = fold(token.group())
     if not _counts_alone(text, token, word, lexicon) and not (
         index + 1 < len(tokens) and _next_number_word(text, tokens, index, lexicon)
@@ -203,6 +206,16 @@ def _word_at(
                 scale=Fraction(lexicon.scales.get(fold(tokens[stop].group()), 1)),
             ), stop - index + 1
     return _single(text, token, lexicon, first=not text[:start].strip(" \t\"'„“”«»‚‘’–—-([")), 1
+
+
+@lru_cache(maxsize=1 << 16)
+def _says_nothing(language: str, word: str) -> bool:
+    """Tell whether no number begins with a word; nearly all words of a text are such, and they come again."""
+    lexicon = number_lexicon(language)
+    folded = fold(word)
+    if folded in lexicon.words or folded in lexicon.articles:
+        return False
+    return _value(lexicon, word) is None and _compound_value(language, word) is None
 
 
 def _listed(text: str, tokens: list[re.Match[str]], index: int, lexicon: NumberLexicon) -> tuple[Numeral, int]:
@@ -326,14 +339,24 @@ def _counts_on(text: str, end: int, endings: tuple[str, ...], lexicon: NumberLex
 
 def _compound(token: re.Match[str], lexicon: NumberLexicon) -> Numeral | None:
     """Read compounds that begin with a number word: "zweieinhalb", "dreijährige"."""
-    word = fold(token.group())
+    found = _compound_value(lexicon.language, token.group())
+    if found is None:
+        return None
+    value, unit = found
+    return Numeral(start=token.start(), end=token.end(), values=(value,), unit=unit, closed=unit is not None)
+
+
+@lru_cache(maxsize=1 << 16)
+def _compound_value(language: str, surface: str) -> tuple[Fraction, str | None] | None:
+    """Return the value of a compound and the unit that it carries, None for one that leaves it to what follows."""
+    lexicon, word = number_lexicon(language), fold(surface)
     for ending in lexicon.profile.half_endings:
-        if word.endswith(ending) and (value := cardinal(lexicon.language, word.removesuffix(ending))):
-            return Numeral(start=token.start(), end=token.end(), values=(value + Fraction(1, 2),))
+        if word.endswith(ending) and (value := cardinal(language, word.removesuffix(ending))):
+            return value + Fraction(1, 2), None
     for ending, unit in lexicon.endings.items():
         head, found, tail = word.rpartition(ending)
         if found and head and len(tail) <= 3:
-            value = lexicon.words.get(head) or cardinal(lexicon.language, head)
+            value = lexicon.words.get(head) or cardinal(language, head)
             if value and value >= 2:
-                return Numeral(start=token.start(), end=token.end(), values=(value,), unit=unit, closed=True)
+                return value, unit
     return None
