@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 Pattern = re.Pattern[str]
 
+_RTL = "\N{RIGHT-TO-LEFT MARK}"
 _YEAR = r"(?P<year>\d{4})(?!\d)"
 _HAN = "〇零一二三四五六七八九"
 _DASH = "[-\N{EN DASH}\N{EM DASH}/]"
@@ -247,7 +248,7 @@ def _complete_patterns(data: Cldr, profile: DateProfile, months: Mapping[str, in
     patterns = [
         r"(?<![\d.,:/-])(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})(?!\d)",
         r"(?<![\d.,:/-])(?P<year>\d{4})(?P<sep>[./])\s?(?P<month>\d{1,2})(?P=sep)\s?(?P<day>\d{1,2})(?![\d/])",
-        rf"(?<![\d.,:/-])(?P<first>\d{{1,2}})(?P<sep>[./-]){SPACE}?(?P<second>\d{{1,2}})(?P=sep){SPACE}?(?P<year>\d{{4}}|\d{{2}})(?![\d/]|[.,-]\d)",
+        rf"(?<![\d.,:/-])(?P<first>\d{{1,2}}){_RTL}?(?P<sep>[./-]){SPACE}?(?P<second>\d{{1,2}}){_RTL}?(?P=sep){SPACE}?(?P<year>\d{{4}}|\d{{2}})(?![\d/]|[.,-]\d)",
     ]
     patterns += _marked(data.long_date, months, profile)
     patterns += _era_years(profile)
@@ -292,7 +293,7 @@ def _marked(long_date: str, months: Mapping[str, int], profile: DateProfile) -> 
         rf"(?:(?<!\d)(?P<year>1[4-9]\d\d|20\d\d|[{_HAN}]{{4}})|{era})\s?{year}(?!{_gap_and(profile.year_exceptions)})"
     )
     lone_month = rf"(?<!\d)(?P<month>1[0-2]|0?[1-9])\s?{month}"
-    lone_day = rf"(?<!\d)(?P<day>[12]\d|3[01]|0?[1-9])\s?{day}(?!{_gap_and(profile.day_exceptions)})"
+    lone_day = rf"(?<![\d.,])(?P<day>[12]\d|3[01]|0?[1-9])\s?{day}(?!{_gap_and(profile.day_exceptions)})"
     return [rf"{y}\s?{m}(?:\s?{d})?", *local, rf"{m}\s?{d}", lone_year, lone_month, lone_day]
 
 

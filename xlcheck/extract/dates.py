@@ -78,9 +78,9 @@ def find_dates(text: str, language: str) -> tuple[FoundDate, ...]:
     free = _Free(text)
     free.block(match.span() for match in lexicon.not_dates.finditer(text))
     found: list[FoundDate] = []
-    found.extend(free.claim(_eras(text, lexicon)))
     for pattern in lexicon.complete:
         found.extend(free.claim(_complete(text, pattern, lexicon)))
+    found.extend(free.claim(_eras(text, lexicon)))
     found.extend(free.claim(_cued_times(text, lexicon)))
     clocks = marked_clocks(text, language)
     found.extend(free.claim(FoundDate(start=c.start, end=c.end, hour=c.hour, minute=c.minute) for c in clocks))
