@@ -86,7 +86,7 @@ def date_lexicon(language: str) -> DateLexicon:
         months={fold(name): number for name, number in {**short, **months}.items()},
         day_words={fold(word): day for word, day in profile.day_words.items()},
         decade_names={fold(name): decade for name, decade in profile.decade_names.items()},
-        small_names=frozenset(fold(name) for name in (*months, *weekdays) if name[:1].islower()),
+        small_names=frozenset(fold(name) for name in _written_small(data, months, weekdays)),
         lone_month=_names(months, rf"(?P<name>{{}})(?!{LETTER}){second}"),
         ambiguous_months=frozenset(fold(name) for name in profile.ambiguous_months),
         year_needed=frozenset(month_key(name) for name, number in profile.months.items() if number < 1),
@@ -178,6 +178,13 @@ def _marked_hour(profile: DateProfile) -> Pattern:
     return re.compile(
         rf"(?<![\w.,:])(?P<hour>0\d|1\d|2[0-4]|[6-9]){SPACE}?(?:{mark}){SPACE}?(?P<minute>[0-5]\d)(?!\w|[.,:]\d)"
     )
+
+
+def _written_small(data: Cldr, months: Mapping[str, int], weekdays: Mapping[str, int]) -> list[str]:
+    """Return the names that the language never writes with a capital inside a sentence."""
+    if any(name[:1].isupper() for name in (*data.months, *data.weekdays)):
+        return []
+    return [name for name in (*months, *weekdays) if name[:1].islower()]
 
 
 def _bare(names: Mapping[str, int]) -> dict[str, int]:

@@ -58,6 +58,7 @@ class NumberLexicon:
     prefix_before: Pattern
     cued: Mapping[str, Pattern]
     before_nouns: frozenset[str]
+    not_behind: Mapping[str, Pattern]
     figure_ending: Pattern
     percent_word_before: Pattern
     inverted: Pattern
@@ -180,6 +181,10 @@ def number_lexicon(language: str) -> NumberLexicon:
         word=re.compile(_word_pattern(apostrophes=profile.word_apostrophes)),
         prefix_before=re.compile(rf"(?<!{LETTER}){_plain(profile.prefixes)}\N{{ARABIC TATWEEL}}?$", re.IGNORECASE),
         cued={fold(word): before(cues, gap=SPACE) for word, cues in profile.cued.items()},
+        not_behind={
+            fold(word): re.compile(rf"\w{_plain(endings)}{SPACE}$", re.IGNORECASE)
+            for word, endings in profile.not_behind.items()
+        },
         before_nouns=frozenset(map(fold, profile.before_nouns)),
         figure_ending=re.compile(rf"{_plain(profile.figure_endings)}(?!\w)", re.IGNORECASE),
         percent_word_before=before(profile.percent_before, gap=rf"{SPACE}{{1,2}}"),

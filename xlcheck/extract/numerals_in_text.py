@@ -250,12 +250,16 @@ def _respelt(text: str, tokens: list[re.Match[str]], lexicon: NumberLexicon) -> 
 
 def _counts_alone(text: str, token: re.Match[str], word: str, lexicon: NumberLexicon) -> bool:
     """Tell whether a number word that is another word as well stands where only the number can."""
-    cue = lexicon.cued.get(word)
-    if cue is None and (word not in lexicon.before_nouns or _WORD_AFTER.match(text, token.end())):
+    cue, doubt = lexicon.cued.get(word), lexicon.not_behind.get(word)
+    if cue is None and doubt is None and word not in lexicon.before_nouns:
         return True
     before = text[max(0, token.start() - _LOOK_BACK) : token.start()]
     if cue is not None:
         return cue.search(before) is not None
+    if doubt is not None and doubt.search(before):
+        return False
+    if word not in lexicon.before_nouns or _WORD_AFTER.match(text, token.end()):
+        return True
     return any(
         pattern.search(before)
         for pattern in (lexicon.about, lexicon.at_least, lexicon.at_most, lexicon.percent_word_before)

@@ -31,7 +31,8 @@ class NumberProfile:
         word_apostrophes: whether an apostrophe is a letter of a word ("п'ять").
         cued: number words that are another word as well, and count alone only right behind one of the words listed
             ("сорока" = ["около"]); `before_nouns` such words that count only before another word ("yedi kişi",
-            not "gol yedi.").
+            not "gol yedi."), and `not_behind` such words that are no numbers behind a word with one of these endings
+            ("masanın altı").
         halves: words that are one half before a scale word or a unit, and only there ("half a", "medio").
         grouped_scales: whether "3.200 millones" is 3,200 million, as where there is no everyday word for a thousand of
             them; else it is more often 3.2.
@@ -111,6 +112,7 @@ class NumberProfile:
     word_apostrophes: bool = False
     cued: dict[str, tuple[str, ...]] = field(default_factory=dict)
     before_nouns: tuple[str, ...] = ()
+    not_behind: dict[str, tuple[str, ...]] = field(default_factory=dict)
     half_endings: tuple[str, ...] = ()
     half_phrases: tuple[str, ...] = ()
     fractions: dict[str, str] = field(default_factory=dict)
