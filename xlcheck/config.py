@@ -27,11 +27,14 @@ class Config:
     """What a run is asked to do.
 
     Attributes:
+        paths: files and folders to check where the command line names none.
         select: ids, id prefixes or names of the checks to run; empty means all stable ones.
         ignore: the same, of checks to leave out; wins over `select`.
         preview: whether checks that have not met their measured floor may run.
         fail_on: severity from which findings make the exit status 1.
         max_warnings: exit status 1 when there are more warnings than that; -1 for no limit.
+        require_coverage: whether an article that is compared with no other, or a language that nothing translates, is a
+            failure (exit status 2).
         min_confidence: findings below are left out of the report, 0…1.
         engine: "auto" uses Argos where a pack is installed, else Apertium; "argos" and "apertium" only that one; "none"
             never translates.
@@ -45,11 +48,13 @@ class Config:
         source: the file these settings came from, "" for none (not a setting).
     """
 
+    paths: tuple[str, ...] = ()
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     preview: bool = False
     fail_on: str = "error"
     max_warnings: int = -1
+    require_coverage: bool = False
     min_confidence: float = 0.5
     engine: str = "auto"
     cache: bool = True
@@ -107,7 +112,7 @@ def load_config(*, folder: Path, environment: Mapping[str, str], overrides: Mapp
         named: dict[str, Any] = {
             key: (path.parent / value).as_posix() for key in FILE_KEYS if (value := getattr(config, key))
         }
-        config = replace(config, **named)
+        config = replace(config, **named, paths=tuple((folder / path).as_posix() for path in config.paths))
         folder = path.parent
     variables = {
         key.removeprefix(ENVIRONMENT_PREFIX).lower().replace("_", "-"): value

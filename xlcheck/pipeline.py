@@ -25,6 +25,7 @@ from xlcheck.stages.archive import Archive
 from xlcheck.stages.checking import check_context, check_links, check_side
 from xlcheck.stages.comparing import compare_stories
 from xlcheck.stages.deciding import decided, sieve_of, sifted
+from xlcheck.stages.focus import findings_about, paths_in_focus, stories_about, uncovered
 from xlcheck.stages.guard import guard
 from xlcheck.stages.pairing import one_cluster, open_encoder, pair_by_vectors
 from xlcheck.stages.summary import coverage_of, finding_order, notices_of
@@ -33,7 +34,7 @@ from xlcheck.stages.vectors import encode_archive
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Sequence, Set
 
     from xlcheck.config import Config
     from xlcheck.model import Article, Finding
@@ -49,6 +50,8 @@ def check_paths(
     together: bool = False,
     fetch: Callable[[str], object] | None = None,
     encoder: Encoder | None = None,
+    against: Sequence[str] = (),
+    changed: Set[str] | None = None,
 ) -> Report:
     """Check files and folders: the main job.
 
@@ -59,14 +62,19 @@ def check_paths(
         fetch: installs what translates a language, asked for each that nothing is installed for; None leaves those
             untranslated.
         encoder: shared between runs where there are many of them, since loading its model takes time.
+        against: files and folders that are read to compare with, and not reported on.
+        changed: absolute paths of the files to report on; the others are only compared with. None for all of `paths`.
 
     Raises:
         UsageError: a check is selected that does not exist.
     """
     select_checks(select=config.select, ignore=config.ignore, preview=config.preview)  # refuse a typo before the work
     sieve_of(config)
-    corpus = read_corpus(paths, stdin=stdin, limits=Limits(max_bytes=config.max_bytes))
-    report = check_articles(corpus.articles, config, progress=progress, together=together, fetch=fetch, encoder=encoder)
+    corpus = read_corpus((*paths, *against), stdin=stdin, limits=Limits(max_bytes=config.max_bytes))
+    focus = paths_in_focus(paths, changed) if against or changed is not None else None
+    report = check_articles(
+        corpus.articles, config, progress=progress, together=together, fetch=fetch, encoder=encoder, focus=focus
+    )
     return replace(
         report,
         skipped=(*corpus.skipped, *report.skipped),
@@ -82,11 +90,13 @@ def check_articles(
     together: bool = False,
     fetch: Callable[[str], object] | None = None,
     encoder: Encoder | None = None,
+    focus: Set[str] | None = None,
 ) -> Report:
     """Check articles that are already in memory.
 
     Args:
         together: as in `check_paths`; `fetch` and `encoder` likewise.
+        focus: paths of the articles to report on; the others are only compared with. None for all.
     """
     active = select_checks(select=config.select, ignore=config.ignore, preview=config.preview)
     named = resolve(read_manifest(config.pairs), articles) if config.pairs and not together else None
@@ -96,7 +106,10 @@ def check_articles(
 
     progress.stage("reading", len(articles))
     archive = Archive()
+    about: set[str] = set()
     for article in articles:
+        if focus is None or article.path in focus:
+            about.add(article.id)
         side = guard(lambda: read_article(article), article.id, failures)  # noqa: B023
         if side is not None:
             archive.add(side)
@@ -106,31 +119,35 @@ def check_articles(
     archive = translation.archive
     vectors = encode_archive(archive, encoder, progress)
     pairing = Pairing(clusters=one_cluster(vectors.articles)) if together else pair_by_vectors(vectors, named)
-    clusters = pairing.clusters
+    clusters = stories_about(pairing.clusters, about)
     compared = compare_stories(clusters, archive, vectors, encoder, active, progress, together=together)
     findings = compared.findings
     failures += (*translation.failures, *compared.failures)
-    for side in archive:
-        side_findings, side_failures = check_side(side, active, CheckContext())
+    cards = [card for card in archive.cards if card.id in about]
+    for card in cards:
+        side_findings, side_failures = check_side(archive[archive.numbers[card.id]], active, CheckContext())
         findings += side_findings
         failures += side_failures
 
+    findings = findings_about(findings, about)
+    if config.require_coverage:
+        failures += uncovered(cards, compared.paired, translation.missing)
     sure = sorted((f for f in findings if f.confidence.value >= config.min_confidence), key=finding_order)
     hidden = len(findings) - len(sure)
     reported = sifted(sure, sieve, archive)
     return Report(
-        documents=decided(archive, reported.kept),
+        documents=decided(archive, reported.kept, about),
         clusters=clusters,
         pairs=compared.pairs(archive),
         findings=reported.kept,
         set_aside=reported.set_aside,
-        coverage=coverage_of(archive.cards, compared.paired, compared.linked),
+        coverage=coverage_of(cards, compared.paired, compared.linked),
         signature=make_signature(config=config, checks=active, translation=translation.description),
         failures=tuple(failures),
         missing_packs=translation.missing,
         checks=tuple(sorted(active)),
         notices=(
-            *notices_of(archive.cards, clusters, hidden, config),
+            *notices_of(cards, clusters, hidden, config),
             *other_ways(translation.missing, config.engine),
             *pairing.notices,
             *reported.notices,

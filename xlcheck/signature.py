@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from xlcheck.config import Config
 
 _NOT_IN_HASH = (
-    *("source", "cache", "cache_dir", "fail_on", "max_warnings"),
-    *("pairs", "baseline", "ignore_file", "decisions"),
+    *("source", "cache", "cache_dir", "fail_on", "max_warnings", "require_coverage"),
+    *("paths", "pairs", "baseline", "ignore_file", "decisions"),
 )
 """Settings that cannot change a finding, and names of files, which differ between machines."""
 

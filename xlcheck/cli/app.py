@@ -93,9 +93,9 @@ def root(
 @app.command()
 def check(
     paths: Annotated[
-        list[str],
-        typer.Argument(metavar="PATH...", help="Files, folders, or - for standard input.", show_default=False),
-    ],
+        list[str] | None,
+        typer.Argument(metavar="[PATH...]", help="Files, folders, or - for standard input.", show_default=False),
+    ] = None,
     format: Format = "terminal",  # noqa: A002
     output: Output = None,
     fail_on: FailOn = "",
@@ -119,6 +119,20 @@ def check(
     known: Annotated[
         str, typer.Option("--baseline", metavar="FILE", help="Known findings: report only what is not among them.")
     ] = "",
+    against: Annotated[
+        list[str] | None,
+        typer.Option("--against", metavar="PATH", help="Compare with these too, but report only on PATH; repeatable."),
+    ] = None,
+    since: Annotated[
+        str, typer.Option("--since", metavar="REF", help="Report only on files that changed since this commit (git).")
+    ] = "",
+    changed_only: Annotated[
+        bool, typer.Option("--changed-only", help="PATHs are changed files of the corpus that the settings name.")
+    ] = False,
+    require_coverage: Annotated[
+        bool,
+        typer.Option("--require-coverage", help="Exit 2 when an article has no counterpart or a language no pack."),
+    ] = False,
     width: Width = None,
     color: Color = "auto",
     quiet: Quiet = False,
@@ -128,7 +142,7 @@ def check(
     from xlcheck.cli.check import CheckOptions, run_check
 
     run_check(
-        paths,
+        paths or [],
         CheckOptions(
             format=format,
             outputs=tuple(output or ()),
@@ -147,6 +161,10 @@ def check(
             download=download,
             pairs=pairs,
             baseline=known,
+            against=tuple(against or ()),
+            since=since,
+            changed_only=changed_only,
+            require_coverage=require_coverage,
             width=width,
             color=color,
             quiet=quiet,

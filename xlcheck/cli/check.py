@@ -49,6 +49,10 @@ class CheckOptions:
     download: bool = False
     pairs: str = ""
     baseline: str = ""
+    against: tuple[str, ...] = ()
+    since: str = ""
+    changed_only: bool = False
+    require_coverage: bool = False
     width: int | None = None
     color: str = "auto"
     quiet: bool = False
@@ -63,16 +67,19 @@ def run_check(paths: Sequence[str], options: CheckOptions, *, together: bool = F
         typer.Exit: always, with the exit status.
     """
     config = _configuration(options)
+    paths, against = _what_to_read(paths, config, options)
     targets = _targets(options)  # refuse a bad --output before the work, not after it
-    report = _report(paths, config, options, together=together)
+    report = _report(paths, against, config, options, together=together)
     for target, path in targets:
         _write(target, report, path, _render_options(options, config, to_file=path is not None))
         if target.name == "github":
             _add_job_summary(report, _render_options(options, config, to_file=True))
-    code = exit_code(report, config, exit_zero=options.exit_zero)
+    code = exit_code(report, config, exit_zero=options.exit_zero, may_be_empty=bool(options.since))
     if options.format != "terminal" or options.quiet:
         _say_failures(report)  # the terminal report lists them itself
-    if not report.documents and not report.failures:
+    if options.since and not report.documents and not report.failures:
+        typer.echo(f"xlcheck: no article has changed since {options.since}", err=True)
+    elif not report.documents and not report.failures:
         typer.echo(f"xlcheck: nothing to check: no article was found in {', '.join(paths)}", err=True)
     raise typer.Exit(code)
 
@@ -85,16 +92,45 @@ def _say_failures(report: Report) -> None:
             typer.echo(printable(f"  hint: {failure.hint}"), err=True)
 
 
-def _report(paths: Sequence[str], config: Config, options: CheckOptions, *, together: bool) -> Report:
+def _what_to_read(paths: Sequence[str], config: Config, options: CheckOptions) -> tuple[Sequence[str], Sequence[str]]:
+    """Return what is checked and what it is compared with besides.
+
+    Raises:
+        UsageError: nothing is named, neither here nor in the configuration.
+    """
+    if options.changed_only:
+        if not config.paths:
+            hint = 'name it in xlcheck.toml: paths = ["articles"]'
+            raise UsageError("--changed-only needs to know the corpus that the files belong to", hint=hint)
+        return paths, (*config.paths, *options.against)
+    if not paths and not config.paths:
+        raise UsageError("nothing to check", hint='name files or folders, or set paths = ["articles"] in xlcheck.toml')
+    return paths or config.paths, options.against
+
+
+def _report(
+    paths: Sequence[str], against: Sequence[str], config: Config, options: CheckOptions, *, together: bool
+) -> Report:
     from functools import partial
 
     from xlcheck.pipeline import check_paths
     from xlcheck.render.progress import progress_on
+    from xlcheck.stages.focus import changed_since
 
+    changed = changed_since(options.since, Path.cwd()) if options.since else None
     with progress_on(sys.stderr, wanted=not options.quiet) as progress:
         fetch = partial(_install_pack, progress=progress, quiet=options.quiet) if options.download else None
         stdin = sys.stdin.buffer if "-" in paths else None
-        return check_paths(paths, config, stdin=stdin, progress=progress, together=together, fetch=fetch)
+        return check_paths(
+            paths,
+            config,
+            stdin=stdin,
+            progress=progress,
+            together=together,
+            fetch=fetch,
+            against=against,
+            changed=changed,
+        )
 
 
 def _install_pack(language: str, *, progress: Progress, quiet: bool) -> None:
@@ -123,6 +159,8 @@ def _configuration(options: CheckOptions) -> Config:
         overrides["pairs"] = options.pairs
     if options.baseline:
         overrides["baseline"] = options.baseline
+    if options.require_coverage:
+        overrides["require_coverage"] = True
     if not options.cache:
         overrides["cache"] = False
     if options.select:

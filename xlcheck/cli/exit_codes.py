@@ -21,13 +21,16 @@ class ExitCode(IntEnum):
     INTERRUPTED = 130
 
 
-def exit_code(report: Report, config: Config, *, exit_zero: bool) -> ExitCode:
+def exit_code(report: Report, config: Config, *, exit_zero: bool, may_be_empty: bool = False) -> ExitCode:
     """Return the exit status of a run.
 
     A run fails when something it was asked to do could not be done, or when there was nothing to check at all. Only
     findings about the articles themselves count; a suspect translation or a weak link never fails a build.
+
+    Args:
+        may_be_empty: whether it is a good result that there was no article to report on (nothing has changed).
     """
-    if report.failures or not report.documents:
+    if report.failures or not (report.documents or may_be_empty):
         return ExitCode.FAILED
     if exit_zero:
         return ExitCode.CLEAN

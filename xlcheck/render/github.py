@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from xlcheck.model import Severity
 from xlcheck.render.base import by_weight, counted, message_of
-from xlcheck.render.lookup import Lookup, all_failures
+from xlcheck.render.lookup import Lookup, all_failures, other_side
 from xlcheck.render.positions import position
 from xlcheck.render.words import MESSAGE_LIMIT, summary
 from xlcheck.safe_text import for_ci_log, one_line, printable
@@ -48,7 +48,8 @@ class GithubRenderer:
             command = _COMMANDS[finding.severity]
             # One notice is kept for the count of what is not shown.
             if sent[command] < SHOWN_PER_LEVEL - (command == "notice"):
-                yield _command(command, _properties(finding, lookup), message_of(finding, options))
+                words = message_of(finding, options) + other_side(finding, lookup)
+                yield _command(command, _properties(finding, lookup), words)
                 sent[command] += 1
         missing = len(report.findings) + len(all_failures(report)) - sent.total()
         if missing:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from xlcheck.model import Severity
 from xlcheck.render.base import by_place, message_of
-from xlcheck.render.lookup import Lookup, all_failures
+from xlcheck.render.lookup import Lookup, all_failures, other_side
 from xlcheck.render.positions import position
 from xlcheck.safe_text import json_safe, single_spaced
 
@@ -52,8 +52,9 @@ def _records(report: Report, options: RenderOptions) -> Iterator[Record]:
 
 def _finding(finding: Finding, lookup: Lookup, copy: int, options: RenderOptions) -> Record:
     article = lookup.article(finding.where[0].doc)
+    message = single_spaced(message_of(finding, options) + other_side(finding, lookup))
     return {
-        "description": f"{single_spaced(message_of(finding, options))} ({finding.confidence.value:.0%} sure)",
+        "description": f"{message} ({finding.confidence.value:.0%} sure)",
         "check_name": f"{finding.check} {finding.name}",
         "fingerprint": finding.fingerprint if copy == 1 else f"{finding.fingerprint}-{copy}",
         "severity": _SEVERITY[finding.severity],

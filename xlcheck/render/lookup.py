@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from xlcheck.model import LineRole
+from xlcheck.render.positions import position
 from xlcheck.shelf import View
 
 if TYPE_CHECKING:
@@ -128,6 +129,14 @@ class Lookup:
             starts=[segment.span.start for segment in side.segments],
             translations={item.segment: item.text for item in side.translations},
         )
+
+
+def other_side(finding: Finding, lookup: Lookup) -> str:
+    """Return where to look besides, for formats that can point at one place only: " Compare a.txt:7.", or nothing."""
+    for span in finding.related:
+        article = lookup.article(span.doc)
+        return f" Compare {article.path}:{position(article, span).line}."
+    return ""
 
 
 def skipped_lines(report: Report) -> Iterator[tuple[Side, Line]]:

@@ -13,7 +13,7 @@ from xlcheck.triage.decision import decide
 from xlcheck.triage.sieve import Sieve, Sifted, load_sieve
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Sequence, Set
 
     from xlcheck.config import Config
     from xlcheck.model import Finding
@@ -37,8 +37,8 @@ def sifted(findings: Iterable[Finding], sieve: Sieve, archive: Archive) -> Sifte
     return sieve.sift(findings, about.__getitem__, today=dt.date.today())
 
 
-def decided(archive: Archive, findings: Iterable[Finding]) -> Sequence[DocumentResult]:
-    """Return the articles with their decisions, sorted by id."""
+def decided(archive: Archive, findings: Iterable[Finding], names: Set[str]) -> Sequence[DocumentResult]:
+    """Return the articles of these names with their decisions, sorted by id."""
     about: defaultdict[str, list[Finding]] = defaultdict(list)
     for finding in findings:
         for name in dict.fromkeys(span.doc for span in (*finding.where, *finding.related)):
@@ -48,6 +48,7 @@ def decided(archive: Archive, findings: Iterable[Finding]) -> Sequence[DocumentR
     def result(number: int) -> DocumentResult:
         return DocumentResult(side=archive[number], decision=decisions[number])
 
-    order = sorted(range(len(archive)), key=lambda number: archive.cards[number].id)
+    wanted = (number for number in range(len(archive)) if archive.cards[number].id in names)
+    order = sorted(wanted, key=lambda number: archive.cards[number].id)
     keys = [archive.cards[number].id for number in order]
     return View(range(len(archive)), result, keys=keys, order=order)
