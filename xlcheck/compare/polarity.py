@@ -24,7 +24,7 @@ SHORT = 14
 MEDIUM = 28
 """Words up to which a passage has room for one statement, and for two."""
 DOUBLE_WITHIN = 24
-"""Code points (four words or so) between a negator and the negative word that it cancels."""
+"""Characters of English (four words or so) between a negator and the negative word that it cancels."""
 _CERTAINTY = (0.75, 0.65, 0.55)
 """By length. With every flip in a thousand linked passages, three flags in four on short passages are flips."""
 _WORD = re.compile(r"\w+")
@@ -56,7 +56,7 @@ def compare_polarity(
         return Agreement(status=Status.UNKNOWN, reasons=("both passages negate; what they negate is not compared",))
     if len(source_cues if in_english else english_cues):
         return _unknown("the other passage has a word that implies a negation")
-    if _is_double(source_cues or english_cues):
+    if _is_double(source_cues or english_cues, within=DOUBLE_WITHIN * (length_ratio if in_source else 1.0)):
         return _unknown("a negated negative may be said as a plain statement")
     if any(mark in text for mark in "?\N{FULLWIDTH QUESTION MARK}" for text in (source_text, english_text)):
         return _unknown("a question may be negated for politeness")
@@ -72,12 +72,12 @@ def compare_polarity(
     )
 
 
-def _is_double(cues: Sequence[PolarityCue]) -> bool:
+def _is_double(cues: Sequence[PolarityCue], *, within: float) -> bool:
     """Tell whether a lone negator stands next to a negative word: not far from, didn't go unmentioned."""
     negators = _negators(cues)
     here = negators[0].span
     gaps = (max(cue.span.start - here.end, here.start - cue.span.end) for cue in cues if cue.strength != "negator")
-    return len(negators) == 1 and any(gap <= DOUBLE_WITHIN for gap in gaps)
+    return len(negators) == 1 and any(gap <= within for gap in gaps)
 
 
 def _negators(cues: Iterable[PolarityCue]) -> list[PolarityCue]:

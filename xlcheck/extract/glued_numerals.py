@@ -74,6 +74,8 @@ def _stands_free(
         return value >= _SMALLEST_ORDINAL
     if lexicon.denominator_gap.match(text, end):
         return True
+    if lexicon.range_follows.match(text, end):
+        return True
     alone = len(parts) == 1 and parts[0] < 100
     if alone and (value < _SMALLEST or surface in lexicon.profile.bound_numerals):
         return False

@@ -117,6 +117,7 @@ class NumberLexicon:
     numeral: Pattern
     numeral_values: Mapping[str, int]
     followed: Pattern
+    range_follows: Pattern
     counter: Pattern
     decimals: Pattern
     glued_half: Pattern
@@ -248,6 +249,9 @@ def number_lexicon(language: str) -> NumberLexicon:
         numerals=re.compile(f"{_plain(numerals)}+"),
         numeral=re.compile(_plain(numerals)),
         numeral_values=numerals,
+        range_follows=re.compile(
+            rf"(?:[{_RANGE_DASHES}]|{alternatives(_unspaced(profile.ranges))}){_plain(numerals)}+{SPACE}?{alternatives(countable)}"
+        ),
         followed=_after((*countable, *profile.infix_hedges)),
         counter=_after(profile.counters),
         decimals=re.compile(

@@ -13,8 +13,10 @@ from typing import TYPE_CHECKING
 
 from xlcheck.extract.indirect import Report, find_reports
 from xlcheck.extract.speaker_cues import NEAR, Clauses
+from xlcheck.extract.speaker_frames import Place, framed_speakers
 from xlcheck.extract.speaker_places import Attribution, find_attribution, find_source
 from xlcheck.extract.speaker_words import lexicon, tokenize
+from xlcheck.lang.profile import load_profile
 from xlcheck.model import Speaker
 
 if TYPE_CHECKING:
@@ -101,6 +103,13 @@ def attribute(
         persons: mentions of persons by their first offset.
         last_name: the speaker last named in the paragraphs before, "" where there is none.
     """
+    if load_profile(paragraph.language).quotes.frames:
+        places = [Place(item.number, item.start, item.end, item.part_of) for item in utterances]
+        found = framed_speakers(
+            paragraph.article, (paragraph.start, paragraph.end), places, paragraph.language, last_name
+        )
+        names = [speaker.name for speaker in found.values() if speaker.name]
+        return Attributions(found, (), names[-1] if names else last_name)
     if not lexicon(paragraph.language).known:
         return Attributions({}, (), last_name)
     return _Attributor(paragraph, utterances, persons, last_name).run()

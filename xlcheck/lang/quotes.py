@@ -48,6 +48,9 @@ class QuoteProfile:
         clause_openers: words that make a reporting clause an aside ("as" in "as Smith said", "wie").
         reported_forms: verb forms that by themselves mark indirect speech (German "sei", "habe").
         reported_endings: endings of the last word of indirect speech where the reporting verb follows it (Turkish).
+        frames: how speaker and quotation stand together where words have no blanks between them, with {speaker},
+            {verb}, {quote} and {gap} for a few words ("{speaker}{verb}{quote}"); `speaker_ends` is
+            what cuts a speaker off (在, は).
         bare_clauses: whether indirect speech may follow the verb without a comma or conjunction ("said it was").
     """
 
@@ -84,4 +87,6 @@ class QuoteProfile:
     clause_openers: tuple[str, ...] = ()
     reported_forms: tuple[str, ...] = ()
     reported_endings: tuple[str, ...] = ()
+    frames: tuple[str, ...] = ()
+    speaker_ends: tuple[str, ...] = ()
     bare_clauses: bool = False
