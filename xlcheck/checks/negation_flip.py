@@ -30,7 +30,8 @@ event and a sentence next to the other one is negated; and for links that are no
 
 Two sentences that are both negated are not compared further, so a "not" that moved to another clause goes unseen, and
 so does an antonym (rose, fell). A translator may replace a negation by a contrary that is not in the word lists.
-Languages that negate by a verb form (Turkish) or within a word (Chinese) are not read.
+Languages that negate by a verb form (Turkish) are not read. A Chinese 不 counts only in front of words with which it
+negates a sentence; elsewhere it is a hint that keeps the check silent.
 """
 
 from __future__ import annotations
@@ -79,6 +80,13 @@ EXAMPLES = Examples(
             english="The minister signed the treaty.",
             cause="negation-lost",
             note="Russian and English",
+        ),
+        Example(
+            language="zh",
+            source="部长没有签署这项条约。",
+            english="The minister signed the treaty.",
+            cause="negation-lost",
+            note="Chinese and English",
         ),
         Example(
             source="The minister never met the owner of the shipyard.",

@@ -76,8 +76,7 @@ def _stands_free(
         return True
     if lexicon.range_follows.match(text, end):
         return True
-    alone = len(parts) == 1 and parts[0] < 100
-    if alone and (value < _SMALLEST or surface in lexicon.profile.bound_numerals):
+    if len(parts) == 1 and (value < _SMALLEST or surface in lexicon.profile.bound_numerals):
         return False
     return bool(lexicon.followed.match(text, end)) or _is_long(text, end, parts, lexicon)
 

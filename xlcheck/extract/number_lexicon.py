@@ -141,6 +141,7 @@ class NumberLexicon:
     change: Pattern
     change_values: Mapping[str, Fraction]
     degree_before: Pattern
+    speed_before: Pattern
 
 
 @cache
@@ -277,6 +278,7 @@ def number_lexicon(language: str) -> NumberLexicon:
         ordinal_label=_after(profile.ordinal_labels),
         change=_after(profile.small_change),
         change_values={fold(word): Fraction(value) for word, value in profile.small_change.items()},
+        speed_before=_before(profile.speed_prefixes),
         degree_before=_before(profile.degree_scales),
     )
 

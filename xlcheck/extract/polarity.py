@@ -34,14 +34,15 @@ def extract_polarity(span: Span, language: str) -> tuple[PolarityCue, ...]:
         return ()
     text = span.text.translate(_APOSTROPHES)
     other = _mark(text, pattern.not_cues)
-    masked = bytearray(other)
+    masked = bytearray(len(text))
     cues = []
     for match in pattern.pseudo.finditer(text) if pattern.pseudo else ():
-        if not all(other[match.start() : match.end()]):
+        if not any(other[match.start() : match.end()]):
             masked[match.start() : match.end()] = b"\x01" * len(match.group())
             cues.append(PolarityCue(span=span.sub(match.start(), match.end()), strength=IMPLICIT))
     for match in pattern.cue.finditer(text):
-        if all(masked[match.start() : match.end()]):
+        # A cue that reaches into a word known to be none crosses a border between words (而非洲).
+        if any(other[match.start() : match.end()]) or all(masked[match.start() : match.end()]):
             continue
         strength = NEGATOR if match.lastgroup == NEGATOR else IMPLICIT
         cues.append(PolarityCue(span=span.sub(match.start(), match.end()), strength=strength))

@@ -15,7 +15,7 @@ from xlcheck.extract.dates import find_dates
 from xlcheck.extract.number_lexicon import NumberLexicon, number_lexicon
 from xlcheck.extract.numerals_in_text import blocked_ranges, find_numerals
 from xlcheck.extract.phrases import LETTER, UNSPACED, ascii_digits, fold, is_letter
-from xlcheck.lang.units import BARE_DEGREE
+from xlcheck.lang.units import BARE_DEGREE, UNITS
 from xlcheck.model import Approximation, DateFact, Quantity, QuantityKind, Reading, Span
 
 if TYPE_CHECKING:
@@ -205,6 +205,9 @@ def _complete(text: str, numeral: Numeral, lexicon: NumberLexicon, *, floor: int
         return None
     if draft.unit == BARE_DEGREE and (mark := lexicon.ordinal.match(text, numeral.end)) and mark.end() > draft.end:
         draft = replace(draft, kind=QuantityKind.ORDINAL, unit="", end=mark.end())  # "12° posto"
+    if draft.unit and (prefix := lexicon.speed_before.search(before)):
+        speed = f"{draft.unit}_per_{lexicon.profile.speed_prefixes[prefix.group(1)]}"
+        draft = replace(draft, unit=speed) if speed in UNITS else draft
     if draft.unit == BARE_DEGREE and (name := lexicon.degree_before.search(before)):
         draft = replace(draft, unit=lexicon.profile.degree_scales[name.group(1)])
     if draft.kind is QuantityKind.COUNT:

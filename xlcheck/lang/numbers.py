@@ -91,6 +91,7 @@ class NumberProfile:
         about_after: words behind a number that blur it (左右); `at_most_after` bound it (以下).
         small_change: parts of a currency that follow it, as shares of it ("角" = "1/10").
         not_hedges: words that end like a hedge and are none (最近).
+        speed_prefixes: words before a length that make it a speed ("時速" = "hour").
         degree_scales: words before a number of degrees that say which are meant ("摂氏" = "celsius").
     """
 
@@ -172,4 +173,5 @@ class NumberProfile:
     small_change: dict[str, str] = field(default_factory=dict)
     not_hedges: tuple[str, ...] = ()
     ordinal_labels: tuple[str, ...] = ()
+    speed_prefixes: dict[str, str] = field(default_factory=dict)
     degree_scales: dict[str, str] = field(default_factory=dict)
