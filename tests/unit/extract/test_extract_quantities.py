@@ -455,6 +455,6 @@ def test_a_language_nobody_knows_still_yields_figures(language: str) -> None:
     ],
 )
 def test_a_hostile_line_is_read_in_seconds(text: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()  # the machine may have other things to do
     read(text[:LONG], "de")
-    assert time.perf_counter() - start < 10
+    assert time.process_time() - start < 10
