@@ -332,7 +332,7 @@ def _phrases(phrases: Iterable[str]) -> Pattern:
 
 def _share_before(profile: NumberProfile) -> Pattern:
     """Match the words before the second number of a share: "one in", "un Français sur"."""
-    far = rf"(?:{SPACE}{_NOUN})?{SPACE}{alternatives(profile.shares)}"
+    far = rf"(?P<noun>{SPACE}{_NOUN})?{SPACE}{alternatives(profile.shares)}"
     near = rf"{SPACE}{alternatives(profile.shares_of_one)}"
     return re.compile(rf"({alternatives(profile.ones)}(?:{far}|{near})){SPACE}$", re.IGNORECASE)
 

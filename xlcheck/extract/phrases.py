@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -61,6 +62,10 @@ _FREE_SPELLING = str.maketrans(
 )
 
 
+_WORD_LENGTH = 40
+"""Up to this length the keys of words are remembered: the words of a language come again and again."""
+
+
 def is_letter(char: str) -> bool:
     """Tell whether a code point is a letter of a script that separates its words."""
     return re.fullmatch(LETTER, char) is not None
@@ -72,7 +77,14 @@ def fold(surface: str) -> str:
     Dots that Turkish tells apart and a regular expression does not, Arabic vowel signs and hamzas, and the dots of the
     Russian ё are among the optional ones.
     """
+    return _fold_word(surface) if len(surface) <= _WORD_LENGTH else _fold(surface)
+
+
+def _fold(surface: str) -> str:
     return re.sub(r"\s+", " ", surface).strip().casefold().translate(_FREE_SPELLING)
+
+
+_fold_word = lru_cache(maxsize=1 << 14)(_fold)
 
 
 def ascii_digits(text: str) -> str:

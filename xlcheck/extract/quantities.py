@@ -27,6 +27,8 @@ _LOOK_BACK = 40
 """How much text before a number is read for hedges, labels and signs; the longest such phrase is shorter."""
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 _SMALLEST_SHARE = 2
+_LARGEST_SHARE_OF_NOUN = 100
+"""One Frenchman in ten; but a village of 500 is no share of anything."""
 _LARGE_SCALE = 1_000_000
 """Scale from which on a word that may be a weight or a currency is a currency."""
 _SPEEDS = {"kilometer": "kilometer_per_hour", "mile": "mile_per_hour"}
@@ -181,7 +183,7 @@ def _complete(text: str, numeral: Numeral, lexicon: NumberLexicon, *, floor: int
     if (sign := lexicon.percent_before.search(before)) and numeral.precision is not None:
         start = draft.start - (len(before) - sign.start(1))
         return _hedge(text, replace(draft, start=start, kind=QuantityKind.PERCENT, unit="%"), lexicon)
-    if share := _share(draft, before, lexicon):
+    if share := _share(text, draft, before, lexicon):
         return share
     if (numeral.precision is not None or numeral.glued) and (prefix := lexicon.share_prefix_before.search(before)):
         return _hedge(text, _prefixed_share(draft, before, prefix, lexicon), lexicon)
@@ -249,15 +251,23 @@ def _inverted(text: str, draft: _Draft, before: str, lexicon: NumberLexicon) -> 
     return replace(draft, start=start, kind=kind, unit=unit, approximation=Approximation.ABOUT)
 
 
-def _share(draft: _Draft, before: str, lexicon: NumberLexicon) -> _Draft | None:
+def _share(text: str, draft: _Draft, before: str, lexicon: NumberLexicon) -> _Draft | None:
     """Read "one in ten" and "jeder zehnte" as a tenth; the number itself stays a reading ("every third day")."""
     pattern = lexicon.every_before if draft.kind is QuantityKind.ORDINAL else lexicon.share_before
     match, number = pattern.search(before), draft.readings[0].low
     if not match or number < _SMALLEST_SHARE or number.denominator != 1:
         return None
+    if match.groupdict().get("noun") and (number > _LARGEST_SHARE_OF_NOUN or _is_measured(text, draft.end, lexicon)):
+        return None  # "eine Belohnung von 50.000 Euro", "einer Laufzeit von zwölf Monaten"
     readings = _point((1 / number, number))
     start = draft.start - (len(before) - match.start(1))
     return replace(draft, start=start, kind=QuantityKind.COUNT, readings=readings)
+
+
+def _is_measured(text: str, end: int, lexicon: NumberLexicon) -> bool:
+    """Tell whether a unit, a currency, percent or a scale word follows a number."""
+    patterns = (lexicon.currency, lexicon.percent, lexicon.scale)
+    return bool(_units_at(text, end, lexicon)) or any(pattern.match(text, end) for pattern in patterns)
 
 
 def _prefixed_share(draft: _Draft, before: str, prefix: re.Match[str], lexicon: NumberLexicon) -> _Draft:

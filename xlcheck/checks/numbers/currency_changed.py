@@ -59,8 +59,8 @@ EXAMPLES = Examples(
             cause="currency-changed",
         ),
         Example(
-            source="公司投资了3亿欧元。",
-            english="The company invested 300 million dollars.",
+            source="公司投资了300亿元。",
+            english="The company invested $30 billion.",
             language="zh",
             cause="currency-changed",
         ),
@@ -70,8 +70,8 @@ EXAMPLES = Examples(
             cause="currency-changed",
         ),
         Example(
-            source="Ремонт обойдётся в €150 млн.",
-            english="The repairs will cost £150 million.",
+            source="Ремонт обойдётся в 150 миллионов рублей.",
+            english="The repairs will cost 150 million euros.",
             language="ru",
             cause="currency-changed",
         ),

@@ -58,8 +58,20 @@ EXAMPLES = Examples(
             cause="percent-points",
         ),
         Example(
+            source="失业率上升了0.3个百分点。",
+            english="The unemployment rate rose by 0.3 percent.",
+            language="zh",
+            cause="percent-points",
+        ),
+        Example(
             source="Turnout was up 4 percentage points.",
             english="Turnout was up 4 percent.",
+            cause="percent-points",
+        ),
+        Example(
+            source="Le taux a augmenté de 1,2 point de pourcentage.",
+            english="The rate rose by 1.2 percent.",
+            language="fr",
             cause="percent-points",
         ),
     ),
