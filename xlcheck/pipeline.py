@@ -16,14 +16,14 @@ from xlcheck.checks.registry import select_checks
 from xlcheck.embed import Encoder
 from xlcheck.errors import XlcheckError
 from xlcheck.ingest import Limits, read_corpus
-from xlcheck.model import ArticlePair, Failure, PairMode, Report
+from xlcheck.model import ArticlePair, Failure, PairMode, Report, Story
 from xlcheck.pair import Pairing, read_manifest, resolve
 from xlcheck.reading import plain_article, read_article, with_translation
 from xlcheck.render.progress import SILENT
 from xlcheck.signature import make_signature
 from xlcheck.stages.archive import Archive
-from xlcheck.stages.checking import check_context, check_links, check_side
-from xlcheck.stages.comparing import compare_stories
+from xlcheck.stages.checking import check_context, check_links, check_side, check_story
+from xlcheck.stages.comparing import compare_stories, orient
 from xlcheck.stages.deciding import decided, sieve_of, sifted
 from xlcheck.stages.focus import findings_about, paths_in_focus, stories_about, uncovered
 from xlcheck.stages.guard import guard
@@ -31,6 +31,7 @@ from xlcheck.stages.pairing import one_cluster, open_encoder, pair_by_vectors
 from xlcheck.stages.summary import coverage_of, finding_order, notices_of
 from xlcheck.stages.translation import other_ways, translate_archive
 from xlcheck.stages.vectors import encode_archive
+from xlcheck.triage.merge import merge_findings
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -134,7 +135,7 @@ def check_articles(
         failures += uncovered(cards, compared.paired, translation.missing)
     sure = sorted((f for f in findings if f.confidence.value >= config.min_confidence), key=finding_order)
     hidden = len(findings) - len(sure)
-    reported = sifted(sure, sieve, archive)
+    reported = sifted(sorted(merge_findings(sure), key=finding_order), sieve, archive)
     return Report(
         documents=decided(archive, reported.kept, about),
         clusters=clusters,
@@ -201,6 +202,27 @@ def check_texts(
         side_findings, side_failures = check_side(side, active, CheckContext())
         findings += side_findings
         failures += side_failures
+    if failures:
+        raise XlcheckError(f"{failures[0].where}: {failures[0].message}")
+    return sorted(findings, key=finding_order)
+
+
+def check_versions(texts: Sequence[tuple[str, str]], *, encoder: Encoder | None = None) -> list[Finding]:
+    """Run the checks of whole stories on short texts that are known to tell one thing, each as (language, text).
+
+    Raises:
+        XlcheckError: a check broke down.
+    """
+    encoder = encoder or Encoder()
+    sides = [
+        read_article(plain_article(text, name=f"text-{number}", language=language))
+        for number, (language, text) in enumerate(texts)
+    ]
+    pairs = [
+        align_whole(*orient(left, right), encoder) for number, left in enumerate(sides) for right in sides[number + 1 :]
+    ]
+    active = select_checks(select=(), ignore=(), preview=True)
+    findings, failures = check_story(Story(sides=tuple(sides), pairs=tuple(pairs)), active, encoder)
     if failures:
         raise XlcheckError(f"{failures[0].where}: {failures[0].message}")
     return sorted(findings, key=finding_order)

@@ -12,7 +12,7 @@ from xlcheck.checks.base import Example
 from xlcheck.checks.registry import CHECKS
 from xlcheck.embed import Encoder
 from xlcheck.model import Finding
-from xlcheck.pipeline import check_texts
+from xlcheck.pipeline import check_texts, check_versions
 
 HEADINGS = ("What it does", "Why it matters", "Example", "When it stays silent", "Known limits")
 
@@ -20,7 +20,13 @@ HEADINGS = ("What it does", "Why it matters", "Example", "When it stays silent",
 ENCODER = Encoder()
 
 
+def versions(example: Example) -> list[tuple[str, str]]:
+    return [(example.language, example.source), ("en", example.english), *example.others]
+
+
 def run(example: Example, scope: str) -> list[Finding]:
+    if scope == "story":
+        return check_versions(versions(example), encoder=ENCODER)
     article = scope == "article"
     return check_texts(
         example.english if article else example.source,
@@ -50,6 +56,7 @@ def test_example_fires(info, example: Example) -> None:
     texts = {"source": example.source, "english": example.english}
     if info.scope == "article":
         texts["source"] = example.english
+    texts |= {f"text-{number}": text for number, (_, text) in enumerate(versions(example))}
     for finding in found:
         assert finding.message
         assert "\n" not in finding.message

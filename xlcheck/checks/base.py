@@ -7,7 +7,7 @@ A check is one module with
 * `INFO`, its metadata,
 * `EXAMPLES`, texts that must fire and texts that must stay silent (the tests run them all),
 * `check(subject, context)`, a pure generator of findings; the subject is a `Side` for scope "article" and an
-  `ArticlePair` for scope "pair".
+  `ArticlePair` for scope "pair" and a `Story` for scope "story".
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ from xlcheck.model import (
     Severity,
     Side,
     Span,
+    Story,
     Verdict,
 )
 
@@ -61,7 +62,7 @@ class CheckInfo:
     id: str
     name: str
     severity: Severity
-    scope: Literal["article", "pair"]
+    scope: Literal["article", "pair", "story"]
     its: str
     languages: tuple[str, ...] = ("any",)
     preview: bool = False
@@ -79,6 +80,7 @@ class Example:
         linked: whether the two texts count as surely linked; False leaves them without any link.
         note: what the example shows.
         translation: our English for the text that is not English, a line a sentence; "" where nothing translated it.
+        others: further versions for scope "story", as (language, text).
         days: ISO dates of two articles of two newsrooms; without them the texts are a translation of each other.
     """
 
@@ -90,6 +92,7 @@ class Example:
     note: str = ""
     translation: str = ""
     days: tuple[str, str] | None = None
+    others: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -162,6 +165,17 @@ class PairCheck(Protocol):
 
     def check(self, pair: ArticlePair, context: CheckContext, /) -> Iterator[Finding]:
         """Yield findings about a pair."""
+
+
+class StoryCheck(Protocol):
+    """A check of all articles about one event."""
+
+    INFO: CheckInfo
+    EXAMPLES: Examples
+    __doc__: str | None
+
+    def check(self, story: Story, context: CheckContext, /) -> Iterator[Finding]:
+        """Yield findings about a story."""
 
 
 def trusted_links(pair: ArticlePair) -> Iterator[Link]:

@@ -38,26 +38,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from xlcheck.checks.base import CheckInfo, Example, Examples, make_finding, pair_verdict
-from xlcheck.compare.quotes import compare_across, diff_wording
+from xlcheck.compare.quotes import diff_wording
+from xlcheck.compare.renderings import GRAVE, compare_facts_inside, inner_changes, inside
 from xlcheck.compare.utterances import linked_utterances
-from xlcheck.lang.profile import load_profile
 from xlcheck.model import Severity, Status
 from xlcheck.score.chrf import chrf
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from typing import Protocol, TypeVar
 
     from xlcheck.checks.base import CheckContext
-    from xlcheck.compare.quotes import WordingChange
     from xlcheck.compare.utterances import Utterance
     from xlcheck.model import Agreement, ArticlePair, Finding, QuoteLink, Span
-
-    class _HasSpan(Protocol):
-        @property
-        def span(self) -> Span: ...
-
-    Fact = TypeVar("Fact", bound=_HasSpan)
 
 INFO = CheckInfo(id="XQ101", name="quote-content", severity=Severity.WARNING, scope="pair", its="inconsistency")
 
@@ -101,6 +93,13 @@ EXAMPLES = Examples(
             cause="number-changed",
             note="a German quotation with another figure",
         ),
+        Example(
+            language="ru",
+            source="«Перед зимой мосту нужны 400 новых болтов», — сказала Ильзе Брандт.",
+            english='"The bridge needs 40 new bolts before the winter," said Ilse Brandt.',
+            cause="number-changed",
+            note="a Russian quotation with another figure",
+        ),
     ),
     silent=(
         Example(
@@ -135,20 +134,23 @@ EXAMPLES = Examples(
             english='"Before winter comes, the bridge needs four hundred new bolts," said Ilse Brandt.',
             note="a faithful translation",
         ),
+        Example(
+            language="ru",
+            source="«Мы не продадим порт судоходной компании», — сказала мэр Ада Линдквист.",
+            english='"We will not sell the harbour to the shipping company," Mayor Ada Lindqvist said.',
+            note="a faithful translation from Russian",
+        ),
     ),
 )
 
 LEAST_LINK = 0.75
 """Below this probability two quotations may be two utterances (about cosine 0.75 without shared words)."""
-SURE_DIFFERENCE = 0.6
-"""A comparison less sure than this concerns a word or so; transcripts differ that much by chance."""
 LEAST_COSINE = 0.45
 """Between two languages: below it the quotations of linked sentences are hardly renderings of one utterance."""
 SHOWN = 3
 """Differences shown in a message; all of them are among the spans."""
 BOTH_RIGHT = 0.8
 """Component of a rewording's confidence: both may be honest renderings of what was said in another language."""
-_GRAVE = ("negation-lost", "number-changed")
 _MESSAGES = {
     "reworded": "The two texts give different words in quotation marks for one statement: {left} against {right}. "
     "Both may be renderings of words said in another language.",
@@ -169,7 +171,7 @@ def check(pair: ArticlePair, context: CheckContext) -> Iterator[Finding]:
             continue
         cosine = context.cosine(source.text, english.text)
         if cosine is None or cosine >= LEAST_COSINE:
-            yield from _across(pair, link, source, english, first)
+            yield from _across(pair, link, source, english)
 
 
 def _same_language(
@@ -177,8 +179,8 @@ def _same_language(
 ) -> Iterator[Finding]:
     wording = diff_wording(source.text, english.text, language=language)
     agreement = wording.agreement
-    inner = [change for change in wording.changes if change.place == "middle" or _replaces(change)]
-    if agreement.status is not Status.DIFFERS or not inner or agreement.certainty < SURE_DIFFERENCE:
+    inner = inner_changes(wording)
+    if not inner:
         return
     cause = "words-added" if agreement.cause == "words-dropped" else agreement.cause
     left = [span for change in inner for span in source.spans(*change.source)]
@@ -194,34 +196,16 @@ def _same_language(
     yield _finding(pair, (source, english), agreement, cause, confidence, (where, related), (left, right), evidence)
 
 
-def _replaces(change: WordingChange) -> bool:
-    return bool(change.source_words and change.english_words)
-
-
-def _across(
-    pair: ArticlePair, link: QuoteLink, source: Utterance, english: Utterance, language: str
-) -> Iterator[Finding]:
-    agreement = compare_across(
-        source.text,
-        english.text,
-        source_cues=_inside(pair.source.facts.polarity, source),
-        english_cues=_inside(pair.english.facts.polarity, english),
-        source_quantities=_inside(pair.source.facts.quantities, source),
-        english_quantities=_inside(pair.english.facts.quantities, english),
-        length_ratio=load_profile(language).length_ratio,
-    )
-    if agreement.status is not Status.DIFFERS or agreement.cause not in _GRAVE:
+def _across(pair: ArticlePair, link: QuoteLink, source: Utterance, english: Utterance) -> Iterator[Finding]:
+    agreement = compare_facts_inside(pair, source, english)
+    if agreement.status is not Status.DIFFERS or agreement.cause not in GRAVE:
         return
     kind = "polarity" if agreement.cause == "negation-lost" else "quantities"
-    left = [fact.span for fact in _inside(getattr(pair.source.facts, kind), source)]
-    right = [fact.span for fact in _inside(getattr(pair.english.facts, kind), english)]
+    left = [fact.span for fact in inside(getattr(pair.source.facts, kind), source)]
+    right = [fact.span for fact in inside(getattr(pair.english.facts, kind), english)]
     where, related = right or [part.span for part in english.parts], left or [part.span for part in source.parts]
     confidence = [("quote link", link.probability), ("comparison", agreement.certainty)]
     yield _finding(pair, (source, english), agreement, agreement.cause, confidence, (where, related), (left, right))
-
-
-def _inside(facts: Sequence[Fact], utterance: Utterance) -> list[Fact]:
-    return [fact for fact in facts if any(part.content.contains(fact.span) for part in utterance.parts)]
 
 
 def _finding(
@@ -251,7 +235,7 @@ def _finding(
             ("difference", "; ".join(agreement.reasons)),
             *measured,
         ],
-        severity=Severity.ERROR if cause in _GRAVE else INFO.severity,
+        severity=Severity.ERROR if cause in GRAVE else INFO.severity,
     )
 
 

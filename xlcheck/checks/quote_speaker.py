@@ -68,6 +68,12 @@ EXAMPLES = Examples(
             english='President Pavel Dvorak said: "The ferries to Norddamm will run again from Monday."',
             note="the name stands before the quotation",
         ),
+        Example(
+            language="ru",
+            source="«Верфь останется закрытой до осени», — заявила министр Ильзе Брандт.",
+            english='"The shipyard will stay closed until autumn," Minister Tomas Keller said.',
+            note="a Russian text and another minister",
+        ),
     ),
     silent=(
         Example(
@@ -96,6 +102,12 @@ EXAMPLES = Examples(
             source='"We will rebuild the bridge before the winter," said Ada Lindqvist.',
             english='"The harbour master has found three old anchors," said Henrik Solberg.',
             note="two utterances",
+        ),
+        Example(
+            language="ru",
+            source="«Верфь останется закрытой до осени», — заявила министр Ильзе Брандт.",
+            english='"The shipyard will stay closed until autumn," Minister Ilse Brandt said.',
+            note="one name in two scripts",
         ),
     ),
 )

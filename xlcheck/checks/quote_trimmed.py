@@ -83,6 +83,14 @@ EXAMPLES = Examples(
             cause="words-dropped",
             note="a German condition that the English lacks",
         ),
+        Example(
+            language="ru",
+            source="«Мы оплатим новый мост, но только в том случае, если и округ наконец перечислит свою долю», — "
+            "сказала мэр.",
+            english='"We will pay for the new bridge," the mayor said.',
+            cause="words-dropped",
+            note="a Russian condition that the English lacks",
+        ),
     ),
     silent=(
         Example(
@@ -119,6 +127,13 @@ EXAMPLES = Examples(
             source="„Die Fähren fahren ab Montag wieder, und zwar nach dem alten Fahrplan“, sagte Ilse Brandt.",
             english='"From Monday the ferries will run to the old timetable again," said Ilse Brandt.',
             note="two clauses in one",
+        ),
+        Example(
+            language="ru",
+            source="«Мы оплатим новый мост, но только если и округ перечислит свою долю», — сказала мэр.",
+            english='"We will pay for the new bridge, but only if the county transfers its share as well," the mayor '
+            "said.",
+            note="a faithful translation from Russian",
         ),
     ),
 )

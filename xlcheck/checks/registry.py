@@ -10,6 +10,9 @@ from xlcheck.checks import (
     name_changed,
     negation_flip,
     quote_content,
+    quote_marks,
+    quote_missing,
+    quote_odd_one_out,
     quote_speaker,
     quote_trimmed,
     repetition_loop,
@@ -35,9 +38,9 @@ from xlcheck.similarity import suggest
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from xlcheck.checks.base import ArticleCheck, CheckInfo, PairCheck
+    from xlcheck.checks.base import ArticleCheck, CheckInfo, PairCheck, StoryCheck
 
-ARTICLE_CHECKS: tuple[ArticleCheck, ...] = (repetition_loop, mojibake, garbled_text, translation_suspect)
+ARTICLE_CHECKS: tuple[ArticleCheck, ...] = (repetition_loop, mojibake, garbled_text, translation_suspect, quote_marks)
 PAIR_CHECKS: tuple[PairCheck, ...] = (
     weak_alignment,
     negation_flip,
@@ -54,11 +57,13 @@ PAIR_CHECKS: tuple[PairCheck, ...] = (
     currency_changed,
     percent_points,
     quote_content,
+    quote_missing,
     quote_trimmed,
     quote_speaker,
 )
-CHECKS: tuple[ArticleCheck | PairCheck, ...] = tuple(
-    sorted((*ARTICLE_CHECKS, *PAIR_CHECKS), key=lambda check: check.INFO.id)
+STORY_CHECKS: tuple[StoryCheck, ...] = (quote_odd_one_out,)
+CHECKS: tuple[ArticleCheck | PairCheck | StoryCheck, ...] = tuple(
+    sorted((*ARTICLE_CHECKS, *PAIR_CHECKS, *STORY_CHECKS), key=lambda check: check.INFO.id)
 )
 
 
@@ -78,7 +83,7 @@ def select_checks(*, select: Sequence[str], ignore: Sequence[str], preview: bool
     return frozenset(chosen - _matching(ignore, infos))
 
 
-def find_check(selector: str) -> ArticleCheck | PairCheck:
+def find_check(selector: str) -> ArticleCheck | PairCheck | StoryCheck:
     """Return the check with this id or name.
 
     Raises:

@@ -11,7 +11,7 @@ import typer
 from xlcheck.errors import UsageError
 
 if TYPE_CHECKING:
-    from xlcheck.checks.base import ArticleCheck, PairCheck
+    from xlcheck.checks.base import ArticleCheck, PairCheck, StoryCheck
 
 
 def explain_check(selector: str) -> None:
@@ -65,6 +65,6 @@ def checks_table() -> str:
     return "\n".join(rows)
 
 
-def summary(check: ArticleCheck | PairCheck) -> str:
+def summary(check: ArticleCheck | PairCheck | StoryCheck) -> str:
     """Return the first line of a check's page."""
     return inspect.cleandoc(check.__doc__ or "").splitlines()[0]

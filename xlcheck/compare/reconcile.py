@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    import datetime as dt
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
 Key = TypeVar("Key", bound=Hashable)
 
@@ -82,3 +83,41 @@ def reconcile(
     return Reconciled(
         readings=tuple(readings), supports=tuple(len({article(key) for key in keys}) for keys in readings)
     )
+
+
+def group_one_each(
+    links: Iterable[tuple[Key, Key, float]], article: Callable[[Key], str]
+) -> tuple[tuple[Key, ...], ...]:
+    """Return what hangs together over links of known sureness, no article twice in a group; in order of sureness.
+
+    The surest links are followed first; one that would bring two facts of one article into a group is left out. For
+    facts that an article states once, such as somebody's words: two similar quotations of one article are two.
+
+    >>> group_one_each([("a1", "b1", 0.9), ("b1", "a2", 0.8), ("a2", "c1", 0.7)], lambda key: key[0])
+    (('a1', 'b1'), ('a2', 'c1'))
+    """
+    groups: dict[Key, dict[str, Key]] = {}
+    for one, two, _ in sorted(links, key=lambda link: -link[2]):
+        first = groups.setdefault(one, {article(one): one})
+        second = groups.setdefault(two, {article(two): two})
+        if first is not second and not first.keys() & second.keys():
+            first.update(second)
+            groups.update(dict.fromkeys(second.values(), first))
+    distinct = {id(group): tuple(group.values()) for group in groups.values()}
+    return tuple(group for group in distinct.values() if len(group) > 1)
+
+
+def likely_original(languages: Mapping[str, str], dates: Mapping[str, dt.date | None]) -> str:
+    """Return the article that the others probably render, "" where nothing tells.
+
+    The one article in another language among English ones; else the one that was published first.
+
+    Args:
+        languages: by article; `dates` likewise.
+    """
+    foreign = [name for name, language in languages.items() if language != "en"]
+    if len(foreign) == 1:
+        return foreign[0]
+    known = {name: day for name in languages if (day := dates.get(name)) is not None}
+    first = [name for name, day in known.items() if day == min(known.values())]
+    return first[0] if len(known) == len(languages) and len(first) == 1 else ""

@@ -62,7 +62,7 @@ def linked_utterances(pair: ArticlePair, *, least: float) -> Iterator[tuple[Quot
     sides = (pair.source.facts.quotes, pair.english.facts.quotes)
     links = [link for link in _all_links(pair) if link.probability >= least]
     outer = {(link.source, link.english) for link in links}
-    holders = tuple(_outermost(quotes) for quotes in sides)
+    holders = tuple(outermost(quotes) for quotes in sides)
     seen: set[tuple[int, int]] = set()
     for link in links:
         left, right = holders[0][link.source], holders[1][link.english]
@@ -101,7 +101,7 @@ def _all_links(pair: ArticlePair) -> list[QuoteLink]:
 def _by_segment(quotes: Sequence[Quote]) -> dict[int, list[int]]:
     """Return the numbers of the quotations that begin in each segment; words at arm's length and inner ones aside."""
     numbers: dict[int, list[int]] = {}
-    holders = _outermost(quotes)
+    holders = outermost(quotes)
     for number, quote in enumerate(quotes):
         is_head = quote.part_of in (-1, number)
         if quote.kind is not QuoteKind.SCARE and holders[number] == number and is_head:
@@ -109,7 +109,7 @@ def _by_segment(quotes: Sequence[Quote]) -> dict[int, list[int]]:
     return numbers
 
 
-def _outermost(quotes: Sequence[Quote]) -> list[int]:
+def outermost(quotes: Sequence[Quote]) -> list[int]:
     """Return for each quotation the number of the outermost one that it lies in, its own where it lies in none."""
     holders: list[int] = []
     holder = -1

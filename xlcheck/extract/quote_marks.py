@@ -132,6 +132,11 @@ def family_of(mark: str) -> str | None:
     return None
 
 
+def holds_mark(text: str) -> bool:
+    """Tell whether there is a double or an angular quotation mark in a text, with or without a partner."""
+    return any(family_of(match.group()[0]) not in (None, SINGLE) for match in _MARK.finditer(text))
+
+
 def _mark(text: str, start: int, end: int, match: re.Match[str]) -> _Mark:
     left = text[match.start() - 1] if match.start() > start else ""
     right = text[match.end()] if match.end() < end else ""

@@ -14,6 +14,7 @@ class QuoteProfile:
     """The `[quotes]` table; every field has a default that means "nothing is known".
 
     Attributes:
+        marks: the typographic double and angular quotation marks in use, in any order; "" where it is not known.
         verbs: finite forms and participles that report words ("said", "sagte", "erklärt").
         naming_verbs: forms that give a thing a name in somebody's words ("called", "nannte", "bezeichnete").
         split_verbs: (form, particle) of reporting verbs in two parts ("teilte", "mit").
@@ -54,6 +55,7 @@ class QuoteProfile:
         bare_clauses: whether indirect speech may follow the verb without a comma or conjunction ("said it was").
     """
 
+    marks: str = ""
     verbs: tuple[str, ...] = ()
     naming_verbs: tuple[str, ...] = ()
     split_verbs: tuple[tuple[str, str], ...] = ()

@@ -34,6 +34,7 @@ from xlcheck.model.pairing import (
     PairReason,
     QuoteLink,
     Side,
+    Story,
 )
 from xlcheck.model.report import (
     Coverage,
@@ -99,6 +100,7 @@ __all__ = [
     "Span",
     "Speaker",
     "Status",
+    "Story",
     "TextEvidence",
     "Translation",
     "Verdict",

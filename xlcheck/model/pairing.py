@@ -159,6 +159,18 @@ class ArticlePair:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Story:
+    """The articles about one event with every pair of them that was compared.
+
+    Attributes:
+        sides: in order of article id.
+    """
+
+    sides: tuple[Side, ...]
+    pairs: tuple[ArticlePair, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PairReason:
     """Why two articles are compared.
 

@@ -6,14 +6,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from xlcheck.checks.base import CheckContext
-from xlcheck.checks.registry import ARTICLE_CHECKS, PAIR_CHECKS
+from xlcheck.checks.registry import ARTICLE_CHECKS, PAIR_CHECKS, STORY_CHECKS
 from xlcheck.embed import COVERED
 from xlcheck.model import Verdict
 from xlcheck.stages.guard import guard
 
 if TYPE_CHECKING:
     from xlcheck.embed import Encoder
-    from xlcheck.model import ArticlePair, Failure, Finding, Side
+    from xlcheck.model import ArticlePair, Failure, Finding, Side, Story
 
 
 def check_links(
@@ -27,6 +27,19 @@ def check_links(
             where = f"{check.INFO.id} on {pair.source.article.id} ↔ {pair.english.article.id}"
             found = guard(lambda: list(check.check(pair, context)), where, failures)  # noqa: B023
             findings += [_point_at_garbled(finding, pair) for finding in found or ()]
+    return findings, failures
+
+
+def check_story(story: Story, active: frozenset[str], encoder: Encoder) -> tuple[list[Finding], list[Failure]]:
+    """Run the checks that look at all articles of a story together."""
+    findings: list[Finding] = []
+    failures: list[Failure] = []
+    covered = {side.article.language for side in story.sides} <= COVERED
+    context = CheckContext(cosine=encoder.cosine) if covered else CheckContext()
+    for check in STORY_CHECKS:
+        if check.INFO.id in active:
+            where = f"{check.INFO.id} on the story of {story.sides[0].article.id}"
+            findings += guard(lambda: list(check.check(story, context)), where, failures) or []  # noqa: B023
     return findings, failures
 
 

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 from xlcheck.align import align_articles
 from xlcheck.checks.numbers.differences import NUMBER_CHECKS, compare_numbers
-from xlcheck.model import ArticlePair, LinkClass, PairMode, PairOrigin, PairResult
+from xlcheck.model import ArticlePair, LinkClass, PairMode, PairOrigin, PairResult, Story
 from xlcheck.shelf import Shelf, View
-from xlcheck.stages.checking import check_context, check_links
+from xlcheck.stages.checking import check_context, check_links, check_story
 from xlcheck.stages.guard import guard
 from xlcheck.stages.reconciling import VERSIONS, reconcile_findings
 
@@ -118,6 +118,7 @@ def compare_stories(
         linked: set[tuple[str, int]] = set()
         first = len(found.findings)
         agreements: list[tuple[Span, Span]] = []
+        pairs: list[ArticlePair] = []
         for left, right, _ in cluster.pairs:
             source, english = orient(sides[left], sides[right])
             name = f"{source.article.id} ↔ {english.article.id}"
@@ -129,9 +130,15 @@ def compare_stories(
                 if len(cluster.articles) >= VERSIONS:
                     agreements += context.memo.once(compare_numbers, pair).agreements
                 linked |= _linked(pair)
+                pairs.append(pair)
             progress.advance()
         found.findings[first:] = reconcile_findings(found.findings[first:], agreements, NUMBER_CHECKS)
         found.linked += len(linked)
+        if len(sides) >= VERSIONS:
+            story = Story(sides=tuple(sides[name] for name in sorted(sides)), pairs=tuple(pairs))
+            findings, failures = check_story(story, active, encoder)
+            found.findings += findings
+            found.failures += failures
     return found
 
 

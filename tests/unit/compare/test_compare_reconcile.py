@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from xlcheck.compare.reconcile import group_over_links, reconcile
+from xlcheck.compare.reconcile import group_one_each, group_over_links, likely_original, reconcile
 
 keys = st.integers(min_value=0, max_value=12)
 
@@ -57,3 +60,28 @@ def _slow_count(links: list[tuple[int, int]]) -> int:
         parts = [part for part in parts if not part & set(link)]
         parts.append(set(link).union(*touched))
     return len(parts)
+
+
+def test_one_version_an_article_along_the_surest_links() -> None:
+    links = [("a2", "b1", 0.8), ("a1", "b1", 0.9), ("b1", "c1", 0.95)]
+    assert {frozenset(group) for group in group_one_each(links, first_letter)} == {frozenset(("a1", "b1", "c1"))}
+
+
+def test_what_is_left_over_makes_its_own_group() -> None:
+    links = [("a1", "b1", 0.9), ("b1", "a2", 0.8), ("a2", "c1", 0.7)]
+    assert group_one_each(links, first_letter) == (("a1", "b1"), ("a2", "c1"))
+
+
+@pytest.mark.parametrize(
+    ("languages", "days", "expected"),
+    [
+        pytest.param("en de en", (1, 2, 3), "b", id="the-only-foreign-one"),
+        pytest.param("en en en", (3, 1, 2), "b", id="first-published"),
+        pytest.param("de fr en", (3, 1, 2), "b", id="two-foreign-ones"),
+        pytest.param("en en en", (1, 1, 2), "", id="same-day"),
+        pytest.param("en en en", (1, None, 2), "", id="a-date-is-missing"),
+    ],
+)
+def test_likely_original(languages: str, days: tuple[int | None, ...], expected: str) -> None:
+    dates = {name: dt.date(2021, 3, day) if day else None for name, day in zip("abc", days, strict=True)}
+    assert likely_original(dict(zip("abc", languages.split(), strict=True)), dates) == expected
