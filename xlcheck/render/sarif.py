@@ -26,7 +26,7 @@ from xlcheck.safe_text import json_safe, one_line, single_spaced
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from xlcheck.checks.base import ArticleCheck, PairCheck
+    from xlcheck.checks.base import ArticleCheck, PairCheck, StoryCheck
     from xlcheck.model import Finding, Report, Span
     from xlcheck.render.base import RenderOptions
     from xlcheck.render.values import Record, Value
@@ -71,7 +71,7 @@ class SarifRenderer:
         yield ("\n      " if between else "") + "]\n    }\n  ]\n}\n"
 
 
-def _driver(rules: Sequence[ArticleCheck | PairCheck]) -> Record:
+def _driver(rules: Sequence[ArticleCheck | PairCheck | StoryCheck]) -> Record:
     return {
         "name": "xlcheck",
         "semanticVersion": __version__,
@@ -79,7 +79,7 @@ def _driver(rules: Sequence[ArticleCheck | PairCheck]) -> Record:
     }
 
 
-def _rule(check: ArticleCheck | PairCheck) -> Record:
+def _rule(check: ArticleCheck | PairCheck | StoryCheck) -> Record:
     info = check.INFO
     page = inspect.cleandoc(check.__doc__ or "")
     summary, _, rest = page.partition("\n")
