@@ -72,7 +72,10 @@ def find_numerals(text: str, lexicon: NumberLexicon, taken: bytearray) -> list[N
     """
     if sum(1 for _ in itertools.islice(FIGURE.finditer(text), TABLE + 1)) > TABLE:
         return []
-    found = [*_figures(text, lexicon, taken), *glued_numerals(text, lexicon, taken)]
+    glued = list(itertools.islice(glued_numerals(text, lexicon, taken), TABLE + 1))
+    if len(glued) > TABLE:
+        return []
+    found = [*_figures(text, lexicon, taken), *glued]
     if has_number_words(lexicon.language) or lexicon.words or lexicon.scales:
         found.extend(_words(text, lexicon, taken))
     return _fractions(text, sorted(found, key=lambda numeral: (numeral.start, -numeral.end)), lexicon)
