@@ -258,7 +258,6 @@ def _complete_patterns(data: Cldr, profile: DateProfile, months: Mapping[str, in
         rf"(?<![\d.,:/-])(?P<first>\d{{1,2}}){_RTL}?(?P<sep>[./-]){SPACE}?(?P<second>\d{{1,2}}){_RTL}?(?P=sep){SPACE}?(?P<year>\d{{4}}|\d{{2}})(?![\d/]|[.,-]\d)",
     ]
     patterns += _marked(data.long_date, months, profile)
-    patterns += _era_years(profile)
     if data.long_date.startswith("y") and months:
         patterns.append(rf"(?<![\d.,:/]){_YEAR}\.?{SPACE}{name}(?:{SPACE}(?P<day>\d{{1,2}})\.?(?!\d))?")
     if months:
@@ -267,6 +266,7 @@ def _complete_patterns(data: Cldr, profile: DateProfile, months: Mapping[str, in
             rf"{name}{SPACE}(?P<day>\d{{1,2}})(?![\d:]|[.,]\d)(?:{ending})?{day2}(?:,?{SPACE}{_YEAR})?",
             rf"{name},?{link}{_YEAR}",
         ]
+    patterns += _era_years(profile)
     if months and profile.day_words:
         worded = rf"(?P<dayword>{alternatives(profile.day_words)})"
         patterns.append(rf"(?i:{worded}{link}){name}(?:,?{link}{_YEAR})?")
