@@ -161,7 +161,8 @@ def _separator_cause(source: Quantity, english: Quantity, first: int, second: in
     own, meant = ambiguous.readings[0].low, ambiguous.readings[first or second].low
     if not _AMBIGUOUS_SEPARATOR.search(ambiguous.span.text) or ambiguous.kind is QuantityKind.LABEL:
         return ""
-    if len(plain.readings) > 1 or not own or not meant:
+    letter_scaled = len(ambiguous.readings) > 2  # "6,900K": the factor of a thousand is the letter's
+    if letter_scaled or len(plain.readings) > 1 or not own or not meant:
         return ""
     return {Fraction(1000): "separator-confused", Fraction(1, 1000): "foreign-separator"}.get(own / meant, "")
 

@@ -208,7 +208,19 @@ def _word_at(
                 ordinal=_ends_as_ordinal(lexicon, tokens[stop].group()),
                 scale=Fraction(lexicon.scales.get(fold(tokens[stop].group()), 1)),
             ), stop - index + 1
+    if last == index + 1 and (pair := _ordinal_pair(tokens[index], tokens[last], lexicon)):
+        return pair, 2
     return _single(text, token, lexicon, first=not text[:start].strip(" \t\"'„“”«»‚‘’–—-([")), 1
+
+
+def _ordinal_pair(ten: re.Match[str], one: re.Match[str], lexicon: NumberLexicon) -> Numeral | None:
+    """Read "vigésimo primeiro", an ordinal of two words, both of them ordinals."""
+    if not (_ends_as_ordinal(lexicon, ten.group()) and _ends_as_ordinal(lexicon, one.group())):
+        return None
+    tens, ones = _value(lexicon, ten.group()), _value(lexicon, one.group())
+    if tens is None or ones is None or tens % 10 or not 0 < ones < 10 <= tens:
+        return None
+    return Numeral(start=ten.start(), end=one.end(), values=(tens + ones,), ordinal=True)
 
 
 @lru_cache(maxsize=1 << 16)
