@@ -275,7 +275,8 @@ def _with_weekdays(text: str, found: list[FoundDate], lexicon: DateLexicon, free
                 "）",
             )
             after = starts.get(gap.end()) if gap and not glued else None
-            before = _date_before(text, item.start, ends, lexicon) if may_stand_alone or (glued and bracketed) else None
+            may_follow = may_stand_alone or match["weekday"] in lexicon.profile.weekdays_by_date
+            before = _date_before(text, item.start, ends, lexicon) if may_follow or (glued and bracketed) else None
             if after is not None and found[after].weekday is None and found[after].start > item.start:
                 if free.claim(iter([item])):
                     found[after] = replace(found[after], start=item.start, weekday=item.weekday)
