@@ -6,8 +6,8 @@ and sentences that surely say the same.
 
 Measured on halves of news articles against halves of their translations that share no sentence (`benchmarks/pair.py`;
 88 ru-en and 35 de-en documents): the right half is the nearest for 77 % and 89 %, mostly because other articles report
-the same event; at the bound 58 % and 66 % of the halves are paired, and 12 of 7,656 and 3 of 1,190 pairs of other
-articles, of which 11 and none report one event on reading. All 123 whole translations are paired.
+the same event; at the bound 56 % and 71 % of the halves are paired, and 8 of 7,656 and 2 of 1,190 pairs of other
+articles, of which 7 and none report one event on reading. All 123 whole translations are paired.
 """
 
 from __future__ import annotations
