@@ -45,6 +45,37 @@ def ratio(a: str, b: str) -> float:
     return Indel.normalized_similarity(a, b)
 
 
+def nearest_stretch(query: str, text: str) -> float:
+    """Return how near the nearest stretch of a text comes to a query, 0…1: 1 less the edits by letter of the query.
+
+    Unlike the others it is not symmetric: what stands around the stretch costs nothing.
+
+    >>> nearest_stretch("boston", "xxbostonyy")
+    1.0
+    """
+    from rapidfuzz.distance import Levenshtein
+
+    size = len(query)
+    if not size or not text:
+        return 0.0
+    if len(text) <= size:
+        return ratio(query, text)
+    best = 0.0
+    for length in (size - 1, size, size + 1):
+        for start in range(max(1, len(text) - length + 1)):
+            best = max(best, 1 - Levenshtein.distance(query, text[start : start + length]) / size)
+            if best == 1.0:
+                return best
+    return max(best, 0.0)
+
+
+def is_slip(a: str, b: str, *, most: int) -> bool:
+    """Tell whether one to `most` slips (a letter added, lost, changed, or two neighbours exchanged) part two words."""
+    from rapidfuzz.distance import OSA
+
+    return 0 < OSA.distance(a, b, score_cutoff=most) <= most
+
+
 def best_match(query: str, choices: Sequence[str]) -> Match | None:
     """Return the choice with the highest ratio, the first of equals; None where there is no choice."""
     best: Match | None = None

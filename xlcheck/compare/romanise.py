@@ -100,6 +100,18 @@ def romanise(name: str) -> str:
 
 
 @lru_cache(maxsize=8192)
+def syllables(run: str) -> tuple[str, ...]:
+    """Return the reading of each character of a run of Chinese characters, in pinyin without tones.
+
+    >>> syllables("王毅")
+    ('wang', 'yi')
+    """
+    from anyascii import anyascii
+
+    return tuple(anyascii(char).lower() for char in run)
+
+
+@lru_cache(maxsize=8192)
 def skeletons(word: str) -> tuple[str, ...]:
     """Return the skeletons of one romanised word, the likeliest first.
 

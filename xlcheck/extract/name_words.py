@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 _APOSTROPHES = "'\N{RIGHT SINGLE QUOTATION MARK}"
 _WORD = re.compile(rf"(?:[^\W\d_]\.){{2,}}|[^\W\d_]+(?:[-{_APOSTROPHES}][^\W\d_]+)*")
@@ -40,15 +44,25 @@ class Word:
     breaks: bool
 
 
-def read_words(text: str) -> tuple[Word, ...]:
-    """Return the words of a sentence in order; numbers and marks only show in the words' attributes."""
+def read_words(text: str, elisions: Collection[str] = (), possessives: Collection[str] = ()) -> tuple[Word, ...]:
+    """Return the words of a sentence in order; numbers and marks only show in the words' attributes.
+
+    Args:
+        text: the sentence.
+        elisions: what stands before an apostrophe and is no part of the word behind it (French l', Italian dell').
+        possessives: endings behind an apostrophe besides 's ('nin in Türkiye'nin).
+    """
     words: list[Word] = []
     position = 0
     for match in _WORD.finditer(text):
         start, end = match.span()
         gap = text[position:start].strip()
         surface = match.group()
-        stem = _POSSESSIVE.sub("", surface)
+        head, mark, rest = surface.replace("\N{RIGHT SINGLE QUOTATION MARK}", "'").partition("'")
+        if mark and rest and head.casefold() in elisions:
+            start += len(head) + 1
+            surface = surface[len(head) + 1 :]
+        stem = _stem(surface, possessives)
         possessive = stem != surface or (surface.endswith("s") and text[end : end + 1] in tuple(_APOSTROPHES))
         dotted = text[end : end + 1] == "."
         initial = len(stem) == 1 and stem.isupper() and dotted
@@ -66,3 +80,13 @@ def read_words(text: str) -> tuple[Word, ...]:
         )
         position = end + 1 if dotted and stem[:1].isupper() and len(stem) <= _LONGEST_ABBREVIATION else end
     return tuple(words)
+
+
+def _stem(surface: str, possessives: Collection[str]) -> str:
+    """Return a word without a possessive ending."""
+    stem = _POSSESSIVE.sub("", surface)
+    if stem == surface and possessives:
+        head, mark, ending = surface.replace("\N{RIGHT SINGLE QUOTATION MARK}", "'").rpartition("'")
+        if mark and f"'{ending}" in possessives:
+            return surface[: len(head)]
+    return stem

@@ -13,10 +13,11 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from xlcheck.extract.copied_words import is_known_name
 from xlcheck.extract.name_words import Word, read_words
 from xlcheck.extract.taggers import is_unknown, tag_words
 from xlcheck.lang.profile import load_profile
-from xlcheck.lang.territories import fold_name, is_demonym, territory_key
+from xlcheck.lang.territories import fold_name, inflected_key, is_demonym, territory_key
 from xlcheck.model import Mention, MentionKind
 
 if TYPE_CHECKING:
@@ -76,7 +77,7 @@ def _name_persons(mentions: Sequence[Mention]) -> list[Mention]:
 
 def _find(segment: Segment, language: str) -> list[_Found]:
     profile = load_profile(language)
-    words = read_words(segment.text)
+    words = read_words(segment.text, profile.names.elisions, profile.names.possessives)
     if not any(word.capital for word in words):
         return []
     headline = not profile.names.tagger and _is_headline(segment.text, words)
@@ -90,7 +91,8 @@ def _find(segment: Segment, language: str) -> list[_Found]:
             before = _title_before(words, start, language)
             kind = MentionKind.PERSON if before and not found_one.key else found_one.kind
             lone = end - start == 1 and not found_one.key and not before and not profile.names.tagger
-            sure = not (lone and words[start].opens) and (not headline or bool(found_one.key))
+            doubtful = lone and words[start].opens and not is_known_name(words[start].text, language)
+            sure = not doubtful and (not headline or bool(found_one.key))
             found.append(_Found(mention=replace(found_one, kind=kind), sure=sure))
     return found
 
@@ -175,11 +177,9 @@ def _key(words: Sequence[Word], language: str) -> str:
         return ""
     if key := territory_key(text, language):
         return key
-    endings = profile.case_endings
-    stems = (text[: -len(end)] for end in endings if text.endswith(end) and len(text) - len(end) > 2)
-    if profile.nouns_capitalised or not profile.possessives:  # English marks a genitive with an apostrophe
-        return next((key for stem in stems if (key := territory_key(stem, language))), "")
-    return ""
+    # English marks a genitive with an apostrophe, which is no part of the word any more.
+    inflects = profile.nouns_capitalised or not profile.possessives
+    return inflected_key(text, language) if inflects and not (len(words) == 1 and words[0].opens) else ""
 
 
 def _runs(

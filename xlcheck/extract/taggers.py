@@ -14,6 +14,11 @@ MAX_TOKENS = 400
 GUESSED = -20.0
 """Logarithmic probability below which the tagger's best reading of a lone word is a guess at its letters."""
 
+CLOSE = 4
+"""Readings of a word whose logarithmic probability comes so near to the best one are as usual."""
+_PROPER = ("NE", "NP0", "N(eigen", "SPEC(deeleigen")
+"""How the tags of proper nouns begin in the German, English and Dutch models."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tag:
@@ -44,6 +49,19 @@ def is_unknown(word: str, model: str) -> bool:
     """
     readings = _tagger(model).tag_word(word, cutoff=0)
     return max((float(score) for _, score in readings), default=0.0) < GUESSED
+
+
+@cache
+def is_ordinary(word: str, model: str) -> bool:
+    """Tell whether the lexicon of a tagger knows a capitalised word as anything else than a proper noun.
+
+    The word as it stands shows whether it is known at all; in small letters, whether it is anything but a name there,
+    or nearly as often.
+    """
+    if is_unknown(word, model):
+        return False
+    readings = _tagger(model).tag_word(word.lower(), cutoff=CLOSE)
+    return any(not tag.startswith(_PROPER) for tag, _ in readings) or not readings
 
 
 @cache

@@ -16,9 +16,11 @@ class NameProfile:
     Attributes:
         titles: words that stand before a person's name and are no part of it (Herr, President); several words allowed.
         courtesy: those of the titles that nothing but a name can follow (Herr, Dr.).
+        pronouns: words that stand for somebody named elsewhere (he, his, dieser); titles without a name do too.
         articles: words that stand before things and bodies but hardly ever before a person's full name.
         particles: lower-case words inside a name (von, de la, bin).
         case_endings: what inflection adds to a name ("s" in German, "ым" in Russian).
+        elisions: what is written before an apostrophe and belongs to no name (l, d, dell).
         possessives: what a possessive mark looks like, apostrophe included.
         openers: capitalised words that begin sentences and clauses but no names (The, In); English needs them
             because a sentence starts with a capital anyway.
@@ -26,6 +28,7 @@ class NameProfile:
         organisation_words: words that show that a capitalised sequence names a body or a work, not a person.
         nouns_capitalised: whether every noun has a capital, so that a capital alone says nothing.
         tagger: code of the part-of-speech model that finds proper nouns, "" where there is none.
+        lexicon: code of the part-of-speech model whose word list tells names from other words, "" where there is none.
         known: names beyond CLDR with the key under which other languages know them: an ISO 3166 code ("US"), a code
             and a city ("DE/Munich"), or "org:" and an English acronym ("org:NATO").
         demonyms: beginnings of adjectives and peoples' names that do not begin like the country ("britisch" for GB).
@@ -33,14 +36,17 @@ class NameProfile:
 
     titles: tuple[str, ...] = ()
     courtesy: tuple[str, ...] = ()
+    pronouns: tuple[str, ...] = ()
     articles: tuple[str, ...] = ()
     particles: tuple[str, ...] = ()
     case_endings: tuple[str, ...] = ()
+    elisions: tuple[str, ...] = ()
     possessives: tuple[str, ...] = ()
     openers: tuple[str, ...] = ()
     not_names: tuple[str, ...] = ()
     organisation_words: tuple[str, ...] = ()
     nouns_capitalised: bool = False
     tagger: str = ""
+    lexicon: str = ""
     known: Mapping[str, str] = field(default_factory=dict)
     demonyms: Mapping[str, str] = field(default_factory=dict)

@@ -25,6 +25,14 @@ _NAMESAKES = frozenset(
 """Zones whose city is better known as a person, a word or something else."""
 
 
+WORLD = "001"
+"""The key of the whole world, which is no place that could be mistaken for another."""
+_SHORTEST_STEM = 4
+"""Letters of a name that must be left without its ending."""
+_HAN_COUNTRIES = frozenset({"CN", "TW", "HK", "MO", "JP", "KR", "KP", "SG"})
+"""Countries whose places have names of their own in Chinese characters."""
+
+
 def fold_name(name: str) -> str:
     """Return a name in the form in which names are looked up: compatibility forms, case and spacing folded."""
     text = unicodedata.normalize("NFKC", name).casefold().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
@@ -50,6 +58,42 @@ def territory_key(name: str, language: str | None = None) -> str:
     return next(iter(keys)) if len(keys) == 1 else ""
 
 
+def inflected_key(name: str, language: str) -> str:
+    """Return the one key of a name in any of its cases, or "" where it has none or several.
+
+    The last word is compared without its ending, each known name likewise (Москве, Москва; Deutschlands, Deutschland).
+    """
+    folded = fold_name(name)
+    keys = {key for stem in _stems(folded, language) for key in _inflected_names(language).get(stem, ())}
+    if len(keys) != 1:
+        keys = {key for stem in _stems(folded, language) if stem == folded for key in _names(language).get(stem, ())}
+    return next(iter(keys)) if len(keys) == 1 else ""
+
+
+@cache
+def _inflected_names(language: str) -> dict[str, frozenset[str]]:
+    table: dict[str, set[str]] = {}
+    for name, keys in _names(language).items():
+        for stem in _stems(name, language):
+            table.setdefault(stem, set()).update(keys)
+    return {stem: frozenset(_prefer_country(keys)) for stem, keys in table.items()}
+
+
+def _stems(folded: str, language: str) -> frozenset[str]:
+    """Return a name as it stands and without each of its language's case endings."""
+    endings = load_profile(language).names.case_endings
+    return frozenset(
+        (
+            folded,
+            *(
+                folded[: -len(end)]
+                for end in endings
+                if folded.endswith(end) and len(folded) - len(end) >= _SHORTEST_STEM
+            ),
+        )
+    )
+
+
 @cache
 def names_of(key: str, language: str) -> tuple[str, ...]:
     """Return all names, folded, that a language has for a key, for the country it lies in and for that one's cities."""
@@ -62,10 +106,38 @@ def names_of(key: str, language: str) -> tuple[str, ...]:
     return tuple(sorted(found))
 
 
+@cache
+def own_names_of(key: str, language: str) -> tuple[str, ...]:
+    """Return the names, folded, that a language has for exactly this key."""
+    return tuple(sorted(name for name, keys in _names(language).items() if key in keys))
+
+
+@cache
+def foreign_city_names(language: str) -> frozenset[str]:
+    """Return a language's names of cities and countries abroad, folded: those that it can only spell by sound."""
+    from babel.core import get_global
+
+    home = get_global("likely_subtags").get(language, "").rpartition("_")[2]
+    neighbours = {home, *_HAN_COUNTRIES} if home in _HAN_COUNTRIES else {home}
+    return frozenset(
+        name
+        for name, keys in _names(language).items()
+        if all(is_country(key) and key.partition("/")[0] not in neighbours for key in keys)
+    )
+
+
 def related_keys(left: str, right: str) -> bool:
     """Tell whether two keys may stand for each other in news: a country and its cities, or anything supranational."""
     country, other = left.partition("/")[0], right.partition("/")[0]
     return country == other or not is_country(country) or not is_country(other)
+
+
+def is_home(key: str, language: str) -> bool:
+    """Tell whether a key lies in the country where most speakers of a language live: "here" and "our" stand for it."""
+    from babel.core import get_global
+
+    home: str = get_global("likely_subtags").get(language, "").rpartition("_")[2]
+    return key.partition("/")[0] == home
 
 
 def is_country(key: str) -> bool:
@@ -132,7 +204,8 @@ def _names(language: str) -> dict[str, frozenset[str]]:
     except (UnknownLocaleError, ValueError):
         return {}
     for code, name in locale.territories.items():
-        table.setdefault(fold_name(name), set()).add(code)
+        for one in _both_names(name):
+            table.setdefault(fold_name(one), set()).add(code)
     cities = {zone: entry["city"] for zone, entry in locale.time_zones.items() if zone in zones and "city" in entry}
     for zone, territory in zones.items():
         name = cities.get(zone, _zone_city(zone))
@@ -141,6 +214,14 @@ def _names(language: str) -> dict[str, frozenset[str]]:
         table[fold_name(name)] = {key}
         table.setdefault(fold_name(name).replace(".", "").replace("-", " "), {key})
     return {name: frozenset(_prefer_country(keys)) for name, keys in table.items()}
+
+
+def _both_names(name: str) -> tuple[str, ...]:
+    """Return a name and, where CLDR gives a second one in brackets, both: Myanmar (Birma)."""
+    match = re.fullmatch(
+        r"([^()]{1,60}?) ?[(\N{FULLWIDTH LEFT PARENTHESIS}]([^()]{1,60})[)\N{FULLWIDTH RIGHT PARENTHESIS}]", name
+    )
+    return (name, *match.groups()) if match else (name,)
 
 
 @cache

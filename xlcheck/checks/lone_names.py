@@ -1,0 +1,132 @@
+"""Names in linked sentences of which the other article does not speak: what the name checks have in common."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from xlcheck.checks.base import segments_of
+from xlcheck.compare.in_segments import facts_within, with_neighbours
+from xlcheck.compare.name_search import HEARD, support
+from xlcheck.compare.romanise import Script, script_of
+from xlcheck.extract.copied_words import copied_words, is_acronym, is_known_name
+from xlcheck.lang.profile import load_profile
+from xlcheck.lang.territories import WORLD, fold_name, is_home, own_names_of
+from xlcheck.model import LinkClass, MentionKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from xlcheck.model import ArticlePair, Link, Mention, Segment, Side
+
+MAX_SEGMENTS = 2
+"""Sentences on a side of a link; in more of them some name is always new."""
+MAX_LONE = 2
+"""Names without counterpart on a side; more show that the sentences do not say the same, or that a list was cut."""
+NEARBY = 2
+HEARD_FAR = 0.75
+"""A name may be meant by a word that sounds like it in so many sentences around the counterpart; farther away the word
+must sound more like it."""
+DOUBT, ROUGHLY = 0.2, 0.8
+"""What a name that is nearly heard loses in certainty; what it loses where names are heard only roughly."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LoneName:
+    """A name of which the other article does not speak.
+
+    Attributes:
+        support: how well the other article supports it, 0…1, below `HEARD`.
+        is_sure: whether it is surely a name that the other language would repeat: a known place or body, a person, or a
+            word that the language's lexicon knows as no other word.
+        is_rough: whether names can be heard only roughly in the other text's script.
+    """
+
+    mention: Mention
+    support: float
+    is_sure: bool
+    is_rough: bool = False
+
+    @property
+    def certainty(self) -> float:
+        """Return how surely the other article does not speak of it, 0…1."""
+        return (1.0 - DOUBT * self.support) * (ROUGHLY if self.is_rough else 1.0)
+
+
+def is_short_and_sure(link: Link) -> bool:
+    """Tell whether a link is sure and short enough for a name without counterpart to mean something."""
+    return link.link_class is LinkClass.SURE and max(len(link.source), len(link.english)) <= MAX_SEGMENTS
+
+
+def lone_names(pair: ArticlePair, link: Link) -> tuple[list[LoneName], list[LoneName]]:
+    """Return the names of either side of a link, source first, of which the other article does not speak at all."""
+    return (
+        _lone(pair.source, link.source, pair.english, link.english),
+        _lone(pair.english, link.english, pair.source, link.source),
+    )
+
+
+def _lone(side: Side, indexes: Iterable[int], other: Side, others: Sequence[int]) -> list[LoneName]:
+    found: dict[str, LoneName] = {}
+    near = "\n".join(segment.text for segment in with_neighbours(other.segments, others, reach=NEARBY))
+    languages = sorted({segment.language for segment in other.segments})
+    for segment in segments_of(side, indexes):
+        for mention in facts_within(side.facts.mentions, [segment]):
+            name = mention.key or mention.name
+            if name in found or mention.key == WORLD or any(is_home(mention.key, language) for language in languages):
+                continue
+            words = copied_words(mention, segment.language)
+            if mention.key and not words:
+                words = tuple(fold_name(mention.name).split())
+            if not words and not is_acronym(mention.name):
+                continue
+            supports = [_support(other, near, language, mention, words) for language in languages]
+            if max(supports, default=1.0) < HEARD:
+                found[name] = LoneName(
+                    mention=mention,
+                    support=max(supports),
+                    is_sure=_is_sure(side, segment, mention, languages),
+                    is_rough=script_of(other.article.text) is Script.HAN,
+                )
+    return list(found.values())
+
+
+def _support(other: Side, near: str, language: str, mention: Mention, words: Sequence[str]) -> float:
+    """Return how well the other article supports a name: a likeness far away is more often one by chance."""
+    far = support(other.article.text, language, mention, words)
+    return far if far >= HEARD_FAR else min(far, support(near, language, mention, words))
+
+
+def _is_sure(side: Side, segment: Segment, mention: Mention, languages: Iterable[str]) -> bool:
+    if mention.key:  # what the other language has no name for may stand there under a name that nobody listed
+        return all(own_names_of(mention.key, language) for language in languages)
+    if mention.kind is MentionKind.PERSON:
+        return True
+    before = re.findall(r"\w+", side.article.text[segment.span.start : mention.span.start])
+    if not before or before[-1].casefold() in load_profile(segment.language).names.articles:
+        return False  # whatever begins a sentence has a capital; things and bodies have an article
+    return all(is_known_name(word, segment.language) for word in mention.name.split()[-1:])
+
+
+def has_stand_in(side: Side, indexes: Iterable[int], other: Side, others: Iterable[int]) -> bool:
+    """Tell whether sentences speak of somebody by a pronoun or a title where their counterparts have none."""
+    return _count_stand_ins(side, indexes) > _count_stand_ins(other, others)
+
+
+def _count_stand_ins(side: Side, indexes: Iterable[int]) -> int:
+    count = 0
+    for segment in segments_of(side, indexes):
+        stand_ins = _stand_ins(segment.language)
+        named = {mention.span.start - segment.span.start for mention in side.facts.mentions}
+        for match in re.finditer(r"\w+(?:[-']\w+)*", segment.text):
+            # A title right before a name does not stand for it.
+            count += fold_name(match.group()) in stand_ins and match.end() + 1 not in named
+    return count
+
+
+@cache
+def _stand_ins(language: str) -> frozenset[str]:
+    profile = load_profile(language).names
+    return frozenset(fold_name(word) for word in (*profile.pronouns, *profile.titles))
