@@ -191,11 +191,9 @@ class _Sentence:
         return None
 
     def _source(self) -> Report | None:
-        found = sources(self._clauses, self._left, self._right)
-        if not found:
-            return None
-        attribution, start, end, _ = found[0]
-        return self._around(start, end, attribution)
+        for attribution, start, end in sources(self._clauses, self._left, self._right, near=self._left):
+            return self._around(start, end, attribution)
+        return None
 
     def _around(self, start: int, end: int, found: Attribution) -> Report | None:
         """Return what an aside at either end leaves of its sentence; all of it where the aside interrupts it."""

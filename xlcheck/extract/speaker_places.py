@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from xlcheck.extract.speaker_words import QUOTE
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from xlcheck.extract.speaker_cues import Clauses
     from xlcheck.extract.speaker_phrases import Phrase
@@ -64,17 +64,19 @@ def find_attribution(clauses: Clauses, at: int, start: int, end: int) -> Attribu
 
 def find_source(clauses: Clauses, at: int, start: int, end: int) -> Attribution | None:
     """Find "according to X" or "X zufolge" in a sentence, the nearest to token `at` first."""
-    found = sources(clauses, start, end)
-    nearest = min(found, key=lambda source: abs(source[3] - at), default=None)
-    return nearest[0] if nearest is not None else None
+    return next((source for source, _, _ in sources(clauses, start, end, near=at)), None)
 
 
-def sources(clauses: Clauses, start: int, end: int) -> list[tuple[Attribution, int, int, int]]:
-    """Return every "according to X" and "X zufolge": attribution, first token, one past the last, place of the cue."""
+def sources(clauses: Clauses, start: int, end: int, *, near: int) -> Iterator[tuple[Attribution, int, int]]:
+    """Yield every "according to X" and "X zufolge", the nearest first: attribution, first token, one past the last."""
     tokens, words = clauses.tokens, clauses.words
-    found = []
-    for index in range(start, end):
-        source = _source_at(clauses, index, end, AROUND) if tokens[index].lower in words.phrases else None
+    places = [
+        index
+        for index in range(start, end)
+        if tokens[index].lower in words.phrases or tokens[index].lower in words.tails
+    ]
+    for index in sorted(places, key=lambda place: abs(place - near)):
+        source = _source_at(clauses, index, end, AROUND)
         left = index
         if source is None and tokens[index].lower in words.tails:
             phrase = clauses.ending_at(max(start, index - _TAIL_WITHIN), index)
@@ -82,8 +84,7 @@ def sources(clauses: Clauses, start: int, end: int) -> list[tuple[Attribution, i
             if phrase is not None:
                 left = bisect_left(tokens, phrase.start, key=lambda token: token.start)
         if source is not None:
-            found.append((source, left, max(clauses.after(source.phrase, end), index + 1), index))
-    return found
+            yield source, left, max(clauses.after(source.phrase, end), index + 1)
 
 
 def find_trailing_clause(clauses: Clauses, index: int, end: int) -> Attribution | None:
