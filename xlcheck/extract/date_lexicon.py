@@ -244,7 +244,7 @@ def _complete_patterns(data: Cldr, profile: DateProfile, months: Mapping[str, in
     names = _names(months, "{}").pattern
     name = rf"(?P<name>{names})(?!{LETTER})\.?"
     if profile.month_pairs:
-        name += rf"(?:{SPACE}?[/(-]{SPACE}?{names}(?!{LETTER})\)?)?"
+        name += rf"(?:{SPACE}?[/(-]{SPACE}?(?:{names})(?!{LETTER})\)?)?"
     links = {*profile.links, *re.findall(r"'([^\W\d_]+)'", data.long_date)}
     link = rf"(?:{SPACE}{alternatives(links)})?{SPACE}"
     year = rf"(?:{_YEAR}|(?P<short_year>\d{{2}})(?!\d))" if profile.local_years else _YEAR

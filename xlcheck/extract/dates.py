@@ -29,7 +29,7 @@ _PIVOT = 69
 """Two-figure years up to this one are 20xx, as POSIX strptime has it."""
 _LOOK_BACK = 30
 _BARE_YEAR = re.compile(
-    r"(?<![\d.,:/\w])(?P<year>1[4-9]\d\d|2[0-6]\d\d)(?P<glued>[-\N{EN DASH}/](?:\d{4}|\d{2})(?![\d.,/:-]))?"
+    r"(?<![\d.,:/_])(?P<year>1[4-9]\d\d|2[0-6]\d\d)(?P<glued>[-\N{EN DASH}/](?:\d{4}|\d{2})(?![\d.,/:-]))?"
 )
 _JOINED_YEARS = re.compile(r"[-\N{EN DASH}/](\d{4})")
 _CAPITAL_WORD = re.compile(r"\s([^\W\d_])")
@@ -340,6 +340,8 @@ def _eras(text: str, lexicon: DateLexicon) -> Iterator[FoundDate]:
 def _years(text: str, lexicon: DateLexicon, numbers: NumberLexicon) -> Iterator[FoundDate]:
     for match in _BARE_YEAR.finditer(text):
         start, end, year = match.start(), match.end("year"), int(match["year"])
+        if start and text[start - 1].isalnum() and not numbers.prefix_before.search(text, max(0, start - 8), start):
+            continue
         glued = match["glued"]
         joined = _JOINED_YEARS.match(text, end) if glued else None
         if joined and not FIRST_YEAR <= int(joined.group(1)) <= LAST_YEAR:

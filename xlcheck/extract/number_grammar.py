@@ -60,6 +60,8 @@ class NumberGrammar:
 
     def ordinal(self, phrase: str) -> Fraction | None:
         """Return the value of a phrase that is nothing but an ordinal number, else None."""
+        if whole := self._look_up(fold(phrase), self._ordinals):
+            return Fraction(whole.value)
         *head, last = _tokens(phrase) or [""]
         final = self._look_up(last, self._ordinals)
         # "twenty-fifth" may have an ordinal in both places: dwudziesty piąty.
@@ -145,10 +147,11 @@ class NumberGrammar:
         room, last_scale = 1000, 10**30
         for part in parts:
             value = part.value
-            if _is_scale(value):
-                if value >= last_scale:
+            if value >= 1000:
+                scale = value if _is_scale(value) else value // 2  # a dual (مليونان) takes no number before it
+                if scale >= last_scale or (scale != value and section):
                     return None
-                total, section, room, last_scale = total + (section or 1) * value, 0, 1000, value
+                total, section, room, last_scale = total + (section or 1) * value, 0, 1000, scale
             elif value == 100 and 1 < previous < 10 and section == previous:
                 section, room = 100 * previous, 100
             elif value >= room or value < 1:

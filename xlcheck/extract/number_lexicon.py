@@ -58,6 +58,8 @@ class NumberLexicon:
     prefix_before: Pattern
     cued: Mapping[str, Pattern]
     before_nouns: frozenset[str]
+    measures: Mapping[str, tuple[Fraction, str]]
+    measure: Pattern
     not_behind: Mapping[str, Pattern]
     figure_ending: Pattern
     percent_word_before: Pattern
@@ -183,6 +185,8 @@ def number_lexicon(language: str) -> NumberLexicon:
         word=re.compile(_word_pattern(apostrophes=profile.word_apostrophes)),
         prefix_before=re.compile(rf"(?<!{LETTER}){_plain(profile.prefixes)}\N{{ARABIC TATWEEL}}?$", re.IGNORECASE),
         cued={fold(word): before(cues, gap=SPACE) for word, cues in profile.cued.items()},
+        measures={fold(word): _measure(value) for word, value in profile.measures.items()},
+        measure=re.compile(alternatives(profile.measures), re.IGNORECASE),
         not_behind={
             fold(word): re.compile(rf"\w{_plain(endings)}{SPACE}$", re.IGNORECASE)
             for word, endings in profile.not_behind.items()
@@ -285,6 +289,11 @@ def number_lexicon(language: str) -> NumberLexicon:
 
 def _unspaced(words: Iterable[str]) -> list[str]:
     return [word for word in words if UNSPACED_LETTER.search(word)]
+
+
+def _measure(value: str) -> tuple[Fraction, str]:
+    number, unit = value.split(" ", 1)
+    return Fraction(number), unit
 
 
 def _stems(scales: Mapping[str, int]) -> dict[str, int]:

@@ -33,6 +33,7 @@ SMALL = 13
 """Words below this value double as names and ordinary words (die Elf, Big Four) and must look like plain counting."""
 _LONGEST_RUN = 12
 _LOOK_BACK = 40
+_SMALLEST_SCALE = 1000
 _WORD_AFTER = re.compile(rf"{SPACE}{{1,2}}{LETTER}|-")
 _GAP = re.compile(r"[ \N{NO-BREAK SPACE}]|[-\N{HYPHEN}\N{NON-BREAKING HYPHEN}]")
 _ADDRESS = re.compile(
@@ -148,9 +149,16 @@ def _words(text: str, lexicon: NumberLexicon, taken: bytearray) -> Iterator[Nume
     tokens = list(lexicon.word.finditer(text))
     phrases = {match.start(): match for match in lexicon.word_phrase.finditer(text)}
     halves = {match.start(): match for match in lexicon.half_word.finditer(text)}
+    measures = {match.start(): match for match in lexicon.measure.finditer(text)}
     index = 0
     while index < len(tokens):
         start = tokens[index].start()
+        if (both := measures.get(start)) is not None and not any(taken[start : both.end()]):
+            amount, unit = lexicon.measures[fold(both.group())]
+            yield Numeral(start=start, end=both.end(), values=(amount,), unit=unit, closed=True)
+            while index < len(tokens) and tokens[index].start() < both.end():
+                index += 1
+            continue
         phrase = phrases.get(start) or halves.get(start)
         if phrase is not None and not any(taken[start : phrase.end()]):
             whole = start in phrases
@@ -326,6 +334,7 @@ def _single(text: str, token: re.Match[str], lexicon: NumberLexicon, *, first: b
     if value is None or value < 2:
         return None
     start += prefix_length(lexicon.language, word)
+    folded = fold(text[start : token.end()])
     if folded in lexicon.scales:
         scale = Fraction(lexicon.scales[folded])
         numeral = Numeral(
@@ -344,7 +353,9 @@ def _single(text: str, token: re.Match[str], lexicon: NumberLexicon, *, first: b
         return None
     if value < SMALL and word[0].isupper() and not first and any(map(str.islower, text)):
         return None  # in a line of capitals, capitals say nothing
-    return Numeral(start=start, end=token.end(), values=(value,), ordinal=is_ordinal)
+    half = value / 2  # a dual carries its scale: مليونان are two million
+    scale = half if not is_ordinal and half >= _SMALLEST_SCALE and half in lexicon.scales.values() else Fraction(1)
+    return Numeral(start=start, end=token.end(), values=(value,), ordinal=is_ordinal, scale=scale)
 
 
 def _counts_on(text: str, end: int, endings: tuple[str, ...], lexicon: NumberLexicon) -> bool:

@@ -71,6 +71,19 @@ def is_letter(char: str) -> bool:
     return re.fullmatch(LETTER, char) is not None
 
 
+_VARIANTS = {
+    char: f"[{group}]"
+    for group in (
+        APOSTROPHES,
+        "\N{CYRILLIC SMALL LETTER IE}\N{CYRILLIC SMALL LETTER IO}",
+        "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER ALEF WITH HAMZA ABOVE}\N{ARABIC LETTER ALEF WITH HAMZA BELOW}"
+        "\N{ARABIC LETTER ALEF WITH MADDA ABOVE}",
+    )
+    for char in group
+}
+_ANY_VARIANT = f"[{''.join(_VARIANTS)}]"
+
+
 def fold(surface: str) -> str:
     """Return the key of a word or phrase: case, kinds of blanks and apostrophes, and optional signs do not count.
 
@@ -112,4 +125,4 @@ def alternatives(words: Iterable[str], *, left: bool = True, right: bool = True)
 
 def _body(word: str) -> str:
     escaped = re.escape(word).replace(r"\ ", f"{SPACE}{{1,2}}")
-    return re.sub(f"[{APOSTROPHES}]", f"[{APOSTROPHES}]", escaped)
+    return re.sub(_ANY_VARIANT, lambda match: _VARIANTS[match[0]], escaped)

@@ -26,6 +26,7 @@ class NumberProfile:
         cardinals: number words by value, all forms of each ("2" = ["два", "двух", "двум"]); scale words come from
             `scales`. With this table words2num2 is not asked.
         ordinals: stems of ordinal words by value ("5" = ["пят"]), each to be followed by one of `ordinal_endings`.
+        measures: words that say number and unit at once ("يومين" = "2 day").
         glue: what may stand between number words written as one ("" in "yirmibeş", "a" in "pětadvacet").
         prefixes: what is glued before a number, in words or figures (و and ب in "بخمسة", "و20").
         word_apostrophes: whether an apostrophe is a letter of a word ("п'ять").
@@ -108,6 +109,7 @@ class NumberProfile:
     plural_only: dict[str, tuple[str, ...]] = field(default_factory=dict)
     cardinals: dict[str, tuple[str, ...]] = field(default_factory=dict)
     ordinals: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    measures: dict[str, str] = field(default_factory=dict)
     glue: tuple[str, ...] = ()
     prefixes: tuple[str, ...] = ()
     word_apostrophes: bool = False
