@@ -63,7 +63,9 @@ CAUSES: dict[str, Cause] = {
         reason="the values differ by a factor of ten thousand or a hundred million, as in 万 and 億", check=MAGNITUDE
     ),
     "sign-flipped": Cause(reason="the sign is the opposite one", check=VALUE, slip=False, same_figures=True),
-    "bound-changed": Cause(reason="at least here, at most there", check=VALUE, slip=False, same_figures=True),
+    "bound-changed": Cause(
+        reason="at least here, at most there", check=VALUE, slip=False, same_figures=True, mild=True
+    ),
     "range-collapsed": Cause(reason="a range here, only one end of it there", check=VALUE, slip=False, mild=True),
     "transposed-digits": Cause(reason="two neighbouring figures have changed places", check=VALUE),
     "digit-changed": Cause(reason="one figure is another one", check=VALUE),
