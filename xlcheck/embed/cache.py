@@ -18,23 +18,31 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
-_MODEL = b"use-multilingual-3/f16/1"
-"""Part of every key: another model or rounding must never meet these vectors."""
+SENTENCES = b"use-multilingual-3/f16/1"
+"""Kind of the sentence vectors."""
+PAIR_VIEWS = b"use-multilingual-3/pair/1"
+"""Kind of the rows that compare two sentences."""
 _CHUNK = 500
 """Keys a query; SQLite's historic limit is 999 variables."""
 
 
 class VectorCache:
-    """Vectors by text, kept in `path` (created with mode 0600, its folder with 0700)."""
+    """Vectors by text, kept in `path` (created with mode 0600, its folder with 0700).
 
-    def __init__(self, path: Path) -> None:
+    Args:
+        path: the file, which may be shared with caches of another kind.
+        kind: what the vectors are, part of every key: another model or rounding must never meet these vectors.
+    """
+
+    def __init__(self, path: Path, *, kind: bytes = SENTENCES) -> None:
         self._path = path
+        self._kind = kind
 
     def get(self, texts: Sequence[str]) -> dict[str, np.ndarray[tuple[int], np.dtype[np.float32]]]:
         """Return those of the texts that are in the cache, with their vectors."""
         if not self._path.is_file():
             return {}
-        by_key = {_key(text): text for text in texts}
+        by_key = {self._key(text): text for text in texts}
         keys = sorted(by_key)
         found: dict[str, np.ndarray[tuple[int], np.dtype[np.float32]]] = {}
         try:
@@ -58,11 +66,10 @@ class VectorCache:
             with closing(sqlite3.connect(self._path, timeout=5)) as connection, connection:
                 connection.execute("PRAGMA journal_mode=WAL")
                 connection.execute("CREATE TABLE IF NOT EXISTS vectors (key BLOB PRIMARY KEY, vector BLOB NOT NULL)")
-                rows = [(_key(text), vector.astype("<f2").tobytes()) for text, vector in vectors.items()]
+                rows = [(self._key(text), vector.astype("<f2").tobytes()) for text, vector in vectors.items()]
                 connection.executemany("INSERT OR IGNORE INTO vectors VALUES (?, ?)", rows)
         except (OSError, sqlite3.Error):
             return
 
-
-def _key(text: str) -> bytes:
-    return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16, key=_MODEL).digest()
+    def _key(self, text: str) -> bytes:
+        return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16, key=self._kind).digest()

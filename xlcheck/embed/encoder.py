@@ -8,6 +8,7 @@ precision hides that, so results are the same with and without the cache.
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -16,7 +17,7 @@ import numpy as np
 from xlcheck.embed.tokenizer import Tokenizer
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from xlcheck.embed.cache import VectorCache
     from xlcheck.embed.forward import Backend
@@ -80,6 +81,16 @@ class Encoder:
         """Return the cosine of two texts."""
         vectors = self.encode([left, right])
         return float(vectors[0] @ vectors[1])
+
+    @contextmanager
+    def single_thread(self) -> Iterator[Backend]:
+        """Lend out the model with its linear algebra held to one thread, as it is when it encodes."""
+        from threadpoolctl import threadpool_limits
+
+        if self._model is None:
+            self._model = _load_model()
+        with threadpool_limits(limits=1, user_api="blas"):
+            yield self._model
 
     def _learn(self, texts: Iterable[str], progress: Callable[[int], None] | None) -> None:
         wanted = dict.fromkeys(texts)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _UNKNOWN, _BEGIN, _END = 0, 1, 2
+_SPACE = "\N{LOWER ONE EIGHTH BLOCK}"
 
 
 class Tokenizer:
@@ -34,3 +35,7 @@ class Tokenizer:
             counts = (len(piece) if token == _UNKNOWN else 1 for token, piece in zip(ids, pieces, strict=True))
             ids = [token for token, count in zip(ids, counts, strict=True) for _ in range(count)]
         return [_BEGIN] * add_bos + (ids or [_UNKNOWN]) + [_END] * add_eos
+
+    def opens_word(self, token: int) -> bool:
+        """Tell whether a token begins with the mark that sentencepiece writes for a space."""
+        return bool(self._processor.id_to_piece(token).startswith(_SPACE))

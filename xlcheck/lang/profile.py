@@ -15,6 +15,7 @@ from importlib.resources import files
 from typing import Any, TypeVar, cast
 
 from xlcheck.errors import ConfigError
+from xlcheck.lang.corrupt import CorruptProfile
 from xlcheck.lang.dates import DateProfile
 from xlcheck.lang.garble import GarbleProfile
 from xlcheck.lang.names import NameProfile
@@ -49,6 +50,7 @@ class LanguageProfile:
     sentences: SentenceProfile = field(default_factory=SentenceProfile)
     polarity: PolarityProfile = field(default_factory=PolarityProfile)
     garble: GarbleProfile = field(default_factory=GarbleProfile)
+    corrupt: CorruptProfile = field(default_factory=CorruptProfile)
 
 
 _SECTIONS: dict[str, type[Any]] = {
@@ -59,6 +61,7 @@ _SECTIONS: dict[str, type[Any]] = {
     "sentences": SentenceProfile,
     "polarity": PolarityProfile,
     "garble": GarbleProfile,
+    "corrupt": CorruptProfile,
 }
 
 

@@ -1,0 +1,143 @@
+"""How well English runs: a small model of which words follow which, and a list of the words that exist.
+
+A trigram model over the commonest words; rarer ones are taken together by shape and ending ("-tion", a capital, a
+figure), so that it knows the order of small words and hardly anything about subjects. Scores back off as in Brants et
+al., "Large Language Models in Machine Translation" (EMNLP 2007). Trained by `training/score/make_fluency.py`.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+import zlib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+BACKOFF = 0.4
+WINDOW = 4
+"""Tokens in a row that are judged together."""
+BASE = 1 << 14
+"""More than there are classes; the key of a trigram is a number of three digits to this base."""
+EDGE = "<s>"
+_TOKEN = re.compile(r"[^\W\d_]+(?:['\N{RIGHT SINGLE QUOTATION MARK}][^\W\d_]+)*|\d+(?:[.,:]\d+)*|[^\w\s]")
+_WORD = re.compile(r"[^\W\d_]+")
+_SHORTEST, _LONGEST_ENDING = 3, 3
+_INFLECTIONS = ("s", "es", "d", "ed", "ing", "ly", "er", "est", "ness", "n't")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fluency:
+    """How well a text runs.
+
+    Attributes:
+        mean: logarithm of the score of a token after the two before it, mean over all tokens.
+        worst: the same over the four tokens in a row where it is lowest.
+        strange: words in small letters that are no English words, as they stand in the text.
+    """
+
+    mean: float
+    worst: float
+    strange: tuple[str, ...]
+
+
+def tokens_of(text: str) -> list[str]:
+    """Split a text as the model counts it: words, figures, punctuation marks."""
+    return _TOKEN.findall(text.replace("\N{RIGHT SINGLE QUOTATION MARK}", "'"))
+
+
+def class_of(token: str, first: bool, common: frozenset[str] | dict[str, int]) -> str:
+    """Return the word itself where it is common, else its kind.
+
+    >>> class_of("Lindhafen", False, frozenset())
+    '<Name>'
+    >>> class_of("harbour", False, frozenset({"harbour"}))
+    'harbour'
+    """
+    lower = token.lower()
+    if token[0].isdigit():
+        return "<0>"
+    if lower in common and (first or not token[0].isupper() or lower == "i"):
+        return lower
+    if not token[0].isalpha():
+        return "<mark>"
+    if token[0].isupper() and not first:
+        return "<Name>"
+    ending = "-" + lower[-_LONGEST_ENDING:]
+    return ending if ending in common else "<word>"
+
+
+def word_key(word: str) -> int:
+    """Return the number under which a word stands in the list of words."""
+    return zlib.crc32(word.encode("utf-8", "surrogatepass"))
+
+
+def read_fluency(text: str) -> Fluency:
+    """Judge an English text; one without any token runs as badly as none."""
+    model = _model()
+    tokens = tokens_of(text)
+    if not tokens:
+        return Fluency(mean=model.floor, worst=model.floor, strange=())
+    scores = model.scores([class_of(token, place == 0, model.classes) for place, token in enumerate(tokens)])
+    width = min(WINDOW, len(scores))
+    windows = [sum(scores[at : at + width]) / width for at in range(len(scores) - width + 1)]
+    return Fluency(mean=sum(scores) / len(scores), worst=min(windows), strange=tuple(strange_words(text)))
+
+
+def strange_words(text: str) -> list[str]:
+    """Return words in small letters that are not English, in order; names and figures are nobody's business."""
+    known = _model().words
+    small = (word for word in _WORD.findall(text) if len(word) >= _SHORTEST and word.islower())
+    return [word for word in small if not _is_word(word, known)]
+
+
+def _is_word(word: str, words: frozenset[int]) -> bool:
+    if word_key(word) in words:
+        return True
+    for ending in _INFLECTIONS:
+        stem = word.removesuffix(ending)
+        if stem != word and len(stem) >= _SHORTEST and (word_key(stem) in words or word_key(stem + "e") in words):
+            return True
+    return False
+
+
+class _Model:
+    """The arrays of the data file, and the words that exist as a set."""
+
+    def __init__(self, arrays: Any) -> None:
+        names = bytes(arrays["classes"]).decode("utf-8").split("\n")
+        self.classes = {name: index for index, name in enumerate(names)}
+        self.words: frozenset[int] = frozenset(arrays["words"].tolist())
+        self._singles: list[int] = arrays["singles"].tolist()
+        self._pairs = dict(zip(arrays["pair_keys"].tolist(), arrays["pair_counts"].tolist(), strict=True))
+        self._triples = dict(zip(arrays["triple_keys"].tolist(), arrays["triple_counts"].tolist(), strict=True))
+        self._total = sum(self._singles)
+        self.floor = math.log(BACKOFF * BACKOFF / self._total)
+
+    def scores(self, names: Sequence[str]) -> list[float]:
+        """Return the log score of each class after the two before it, the end of the text included."""
+        edge = self.classes[EDGE]
+        ids = [edge, edge, *(self.classes[name] for name in names), edge]
+        return [self._score(*ids[at - 2 : at + 1]) for at in range(2, len(ids))]
+
+    def _score(self, first: int, second: int, third: int) -> float:
+        left, right = first * BASE + second, second * BASE + third
+        triple = self._triples.get(left * BASE + third)
+        if triple:
+            return math.log(triple / max(self._pairs.get(left, triple), triple))
+        pair = self._pairs.get(right)
+        if pair:
+            return math.log(BACKOFF * pair / max(self._singles[second], pair))
+        return math.log(BACKOFF * BACKOFF * (self._singles[third] + 0.5) / self._total)
+
+
+@cache
+def _model() -> _Model:
+    import numpy as np
+
+    with (files("xlcheck.score") / "fluency.npz").open("rb") as data, np.load(data) as arrays:
+        return _Model({name: arrays[name] for name in arrays.files})

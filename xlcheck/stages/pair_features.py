@@ -1,0 +1,194 @@
+"""The features of a sentence pair: facts, polarity, findings, vectors and surface, brought into one row of numbers.
+
+A feature that cannot be known is None: the languages have no vectors, no list of negators, no name finding. All others
+are numbers that grow with disagreement, except for those that `suspicion.json` turns round.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+from xlcheck.compare.dates import match_dates
+from xlcheck.compare.known_values import known_values, quantity_is_known
+from xlcheck.compare.name_search import speaks_of
+from xlcheck.compare.quantities import match_quantities
+from xlcheck.compare.romanise import Script, script_of
+from xlcheck.lang.profile import load_profile
+from xlcheck.model import QuantityKind, Severity, Status
+from xlcheck.score.chrf import chrf
+from xlcheck.score.surface import MOST, surface_features
+from xlcheck.score.suspicion import PRIOR
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from xlcheck.embed import PairView
+    from xlcheck.model import ArticlePair, Finding, Mention, PolarityCue, Side
+
+Features = dict[str, float | None]
+
+FAMILIES = {
+    "XN": "found_numbers",
+    "XD": "found_dates",
+    "XC": "found_claims",
+    "XE": "found_names",
+    "XQ": "found_quotes",
+    "XA": "found_coverage",
+    "XG": "found_garble",
+}
+"""Family of a check → the feature that its findings make; findings about our own translation (XT) are no evidence."""
+VIEW = (
+    "whole",
+    "phrases_source",
+    "phrases_english",
+    "weakest_phrase_source",
+    "weakest_phrase_english",
+    "words_source",
+    "words_english",
+    "weakest_words_source",
+    "weakest_words_english",
+)
+NAMES = ("names_lost", "names_added")
+POLARITY = ("negation_lost", "negation_added", "negation_count")
+TRANSLATION = ("translation_whole", "translation_words", "translation_wording")
+FORCED = ("improbable",)
+_SURE, _LEAST = 0.99, 0.001
+_IMPLICIT = 0.35
+"""What a one-sided negation is worth where the other side has a word that may stand for it."""
+
+
+def pair_features(
+    pair: ArticlePair,
+    findings: Sequence[Finding],
+    *,
+    view: PairView | None = None,
+    translation: str = "",
+    translation_view: PairView | None = None,
+    improbable: float | None = None,
+) -> Features:
+    """Return all features of two short texts that are linked as a whole.
+
+    Args:
+        findings: of all checks on the pair.
+        view: how the two compare by their vectors; None where the encoder does not know the language.
+        translation: English for the source, "" for none; `translation_view` compares it with the English side.
+        improbable: how much less probable a language pack finds the English than its own, per token, ≥ 0.
+    """
+    source, english = pair.source, pair.english
+    language = source.article.language
+    surface = surface_features(
+        source.article.text, english.article.text, length_ratio=load_profile(language).length_ratio
+    )
+    length = surface.pop("length")
+    features: Features = {**surface, "longer": length, "shorter": length}
+    features |= {name: None if view is None else getattr(view, name) for name in VIEW}
+    features |= _number_features(source, english) | _date_features(source, english)
+    features |= _name_features(source, english) | _polarity_features(source, english)
+    features["garble"] = _log_odds(english.document_garble.value)
+    features |= dict(_finding_features(findings))
+    features |= _translation_features(translation, english.article.text, translation_view)
+    features["improbable"] = improbable
+    return features
+
+
+def _number_features(source: Side, english: Side) -> Features:
+    left, right = source.facts.quantities, english.facts.quantities
+    known_left, known_right = known_values(left, source.facts.dates), known_values(right, english.facts.dates)
+    differ = lost = added = 0.0
+    for match in match_quantities(left, right):
+        if match.source is not None and match.english is not None:
+            if match.agreement.status is Status.DIFFERS:
+                moved = quantity_is_known(match.source, known_right) or quantity_is_known(match.english, known_left)
+                differ += match.agreement.certainty * (0.3 if moved else 1.0)
+        elif match.source is not None and not quantity_is_known(match.source, known_right):
+            lost += _weight(match.source.kind, match.source.span.text)
+        elif match.english is not None and not quantity_is_known(match.english, known_left):
+            added += _weight(match.english.kind, match.english.span.text)
+    return {"numbers_differ": min(MOST, differ), "numbers_lost": min(MOST, lost), "numbers_added": min(MOST, added)}
+
+
+def _weight(kind: QuantityKind, surface: str) -> float:
+    """A figure counts whole; a number word ("one", "second") may be said in another way."""
+    if any(char.isdigit() for char in surface):
+        return 1.0
+    return 0.15 if kind is QuantityKind.ORDINAL else 0.3
+
+
+def _date_features(source: Side, english: Side) -> Features:
+    differ = lost = added = 0.0
+    for match in match_dates(source.facts.dates, english.facts.dates):
+        if match.source is not None and match.english is not None:
+            differ += match.agreement.certainty * (match.agreement.status is Status.DIFFERS)
+        elif match.source is not None:
+            lost += 1
+        else:
+            added += 1
+    return {"dates_differ": min(MOST, differ), "dates_lost": min(MOST, lost), "dates_added": min(MOST, added)}
+
+
+def _name_features(source: Side, english: Side) -> Features:
+    """Count names without any trace on the other side; across scripts without letters only known places can be."""
+    if not load_profile(source.article.language).known and not source.facts.mentions:
+        return dict.fromkeys(NAMES)
+    keyed = script_of(source.article.text) in (Script.HAN, Script.CONSONANTS)
+    lost = {item.key or item.name for item in _countable(source.facts.mentions, keyed) if not _spoken(item, english)}
+    added = {item.key or item.name for item in _countable(english.facts.mentions, keyed) if not _spoken(item, source)}
+    return {"names_lost": min(MOST, float(len(lost))), "names_added": min(MOST, float(len(added)))}
+
+
+def _countable(mentions: Iterable[Mention], keyed: bool) -> Iterator[Mention]:
+    return (item for item in mentions if item.key or not keyed)
+
+
+def _spoken(mention: Mention, other: Side) -> bool:
+    languages = sorted({segment.language for segment in other.segments})
+    return any(speaks_of(other.article.text, language, mention) for language in languages)
+
+
+def _polarity_features(source: Side, english: Side) -> Features:
+    if not load_profile(source.article.language).polarity.negators:
+        return dict.fromkeys(POLARITY)
+    left, right = source.facts.polarity, english.facts.polarity
+    negators_left, negators_right = _negators(left), _negators(right)
+    return {
+        "negation_lost": _one_sided(negators_left, negators_right, right),
+        "negation_added": _one_sided(negators_right, negators_left, left),
+        "negation_count": float(min(2, abs(negators_left - negators_right))),
+    }
+
+
+def _negators(cues: Iterable[PolarityCue]) -> int:
+    return sum(cue.strength == "negator" for cue in cues)
+
+
+def _one_sided(here: int, there: int, cues: Sequence[PolarityCue]) -> float:
+    if not here or there:
+        return 0.0
+    return _IMPLICIT if cues else 1.0
+
+
+def _finding_features(findings: Iterable[Finding]) -> Iterator[tuple[str, float]]:
+    """Yield what the surest finding of each family adds to the log-odds of the prior, by its own confidence."""
+    best = dict.fromkeys(FAMILIES.values(), 0.0)
+    for finding in findings:
+        name = FAMILIES.get(finding.check[:2])
+        if name is None or finding.severity is Severity.NOTE:
+            continue
+        best[name] = max(best[name], _log_odds(finding.confidence.value) - _log_odds(PRIOR))
+    yield from best.items()
+
+
+def _translation_features(translation: str, english: str, view: PairView | None) -> Features:
+    if not translation or view is None:
+        return dict.fromkeys(TRANSLATION)
+    return {
+        "translation_whole": view.whole,
+        "translation_words": (view.words_source + view.words_english) / 2,
+        "translation_wording": chrf(english, translation),
+    }
+
+
+def _log_odds(probability: float) -> float:
+    bounded = min(_SURE, max(_LEAST, probability))
+    return math.log(bounded / (1 - bounded))

@@ -1,0 +1,228 @@
+"""Score sentence pairs: how likely is it that the two say different things?
+
+Pairs come and go as streams; a few hundred are held at a time, so that their vectors are made together.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from xlcheck.align import align_whole
+from xlcheck.checks.base import CheckContext
+from xlcheck.checks.registry import select_checks
+from xlcheck.embed import PAIR_VIEWS, Encoder, PairViews, VectorCache, is_covered
+from xlcheck.errors import InputError
+from xlcheck.reading import plain_article, read_article, with_translation
+from xlcheck.score.reasons import reasons_for
+from xlcheck.score.suspicion import shipped_model
+from xlcheck.stages.checking import check_context, check_links, check_side
+from xlcheck.stages.guard import guard
+from xlcheck.stages.pair_features import Features, pair_features
+from xlcheck.stages.pair_translation import PairTranslator
+from xlcheck.stages.pairing import open_encoder
+from xlcheck.stages.summary import finding_order
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from xlcheck.config import Config
+    from xlcheck.embed import PairView
+    from xlcheck.model import ArticlePair, Failure, Finding, Side
+    from xlcheck.score.suspicion import SuspicionModel
+
+BATCH = 256
+"""Pairs that are held at a time."""
+_SOURCES_KEPT = 512
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SentencePair:
+    """Two texts that are known to correspond, such as a sentence and its translation.
+
+    Attributes:
+        source: the text in `language` (ISO 639 code).
+        english: its English counterpart.
+        translation: English for the source that somebody made on purpose, "" for none.
+    """
+
+    source: str
+    english: str
+    language: str
+    translation: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PairScore:
+    """What is said about a pair.
+
+    Attributes:
+        suspicion: calibrated probability, 0…1, that the two texts say different things, where two pairs in a hundred
+            do.
+        findings: of the checks, as in a report.
+        reasons: the strongest of what raised the suspicion, in words, strongest first.
+        failures: what broke on the way; the suspicion rests on the rest.
+    """
+
+    suspicion: float
+    findings: tuple[Finding, ...] = ()
+    reasons: tuple[str, ...] = ()
+    failures: tuple[Failure, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeasuredPair:
+    """A pair with its features, before they are weighed."""
+
+    pair: SentencePair
+    features: Features
+    findings: tuple[Finding, ...]
+    failures: tuple[Failure, ...]
+
+
+def score_pairs(
+    pairs: Iterable[SentencePair], config: Config, *, model: SuspicionModel | None = None
+) -> Iterator[PairScore]:
+    """Yield a score for each pair, in order; a pair's score depends on nothing but the pair.
+
+    Args:
+        pairs: read as they are needed.
+        config: where vectors are kept, which checks run, from which confidence on a finding is named.
+        model: other weights than those of the package.
+
+    Raises:
+        UsageError: a check is selected that does not exist.
+    """
+    weights = model or shipped_model()
+    for measured in measure_pairs(pairs, config):
+        item = measured.pair
+        suspicion = weights.judge(measured.features, item.language, len(item.english))
+        yield PairScore(
+            suspicion=suspicion.probability,
+            findings=tuple(found for found in measured.findings if found.confidence.value >= config.min_confidence),
+            reasons=reasons_for(suspicion),
+            failures=measured.failures,
+        )
+
+
+def measure_pairs(pairs: Iterable[SentencePair], config: Config) -> Iterator[MeasuredPair]:
+    """Yield each pair with its features; for training, `score_pairs` weighs them."""
+    active = select_checks(select=config.select, ignore=config.ignore, preview=config.preview)
+    stream = iter(pairs)
+    translator = PairTranslator(config)
+    workshop = _Workshop(config, active, translator)
+    try:
+        while batch := list(islice(stream, BATCH)):
+            yield from workshop.measure(batch)
+    finally:
+        translator.close()
+
+
+class _Workshop:
+    """What pairs share: the encoder, and the sources read last, since one source often has many versions."""
+
+    def __init__(self, config: Config, active: frozenset[str], translator: PairTranslator) -> None:
+        self._active = active
+        self._translator = translator
+        self._encoder: Encoder = open_encoder(config)
+        folder = config.cache_folder
+        cache = VectorCache(folder / "vectors.sqlite", kind=PAIR_VIEWS) if folder else None
+        self._views = PairViews(self._encoder, cache)
+        self._sources: dict[tuple[str, str], Side] = {}
+
+    def measure(self, batch: Sequence[SentencePair]) -> Iterator[MeasuredPair]:
+        texts = [(item.source, item.english) for item in batch]
+        views = self._view(texts, [item.language for item in batch])
+        made = self._translator.translate(texts, ["" if item.translation else item.language for item in batch])
+        given = [item.translation or own.text for item, own in zip(batch, made, strict=True)]
+        translated = self._view(
+            [(text, item.english) for text, item in zip(given, batch, strict=True)],
+            ["en" if text else "" for text in given],
+        )
+        for item, view, text, translation_view, own in zip(batch, views, given, translated, made, strict=True):
+            failures: list[Failure] = [own.failure] if own.failure else []
+            measured = guard(
+                lambda: self._measure(item, view, text, translation_view, own.improbable),  # noqa: B023
+                "score",
+                failures,
+            )
+            measured = measured or MeasuredPair(pair=item, features={}, findings=(), failures=())
+            yield replace(measured, failures=(*failures, *measured.failures))
+
+    def _view(self, pairs: Sequence[tuple[str, str]], languages: Sequence[str]) -> list[PairView | None]:
+        """View the pairs whose language is covered; None for the others."""
+        chosen = [index for index, language in enumerate(languages) if is_covered(language)]
+        found = dict(zip(chosen, self._views.view([pairs[index] for index in chosen]), strict=True))
+        return [found.get(index) for index in range(len(pairs))]
+
+    def _measure(
+        self,
+        item: SentencePair,
+        view: PairView | None,
+        translation: str,
+        translation_view: PairView | None,
+        improbable: float | None,
+    ) -> MeasuredPair:
+        source = self._source(item, translation)
+        english = read_article(plain_article(item.english, name="english", language="en"))
+        pair = align_whole(source, english, self._encoder)
+        findings, failures = self._check(pair)
+        features = pair_features(
+            pair,
+            findings,
+            view=view,
+            translation=translation,
+            translation_view=translation_view,
+            improbable=improbable,
+        )
+        return MeasuredPair(
+            pair=item,
+            features=features,
+            findings=tuple(sorted(findings, key=finding_order)),
+            failures=tuple(failures),
+        )
+
+    def _check(self, pair: ArticlePair) -> tuple[list[Finding], list[Failure]]:
+        findings, failures = check_links(pair, self._active, check_context(pair, self._encoder))
+        for side in (pair.source, pair.english):
+            more, broken = check_side(side, self._active, CheckContext())
+            findings += more
+            failures += broken
+        return findings, failures
+
+    def _source(self, item: SentencePair, translation: str) -> Side:
+        key = (item.language, item.source)
+        side = self._sources.get(key)
+        if side is None:
+            side = read_article(plain_article(item.source, name="source", language=item.language))
+            if len(self._sources) >= _SOURCES_KEPT:
+                self._sources.clear()
+            self._sources[key] = side
+        if translation:
+            lines = translation.split("\n")
+            # A translation of another number of sentences still serves as a whole; only XT101 wants them one by one.
+            if len(lines) == len(side.segments):
+                return with_translation(side, lines)
+        return side
+
+
+def sentence_pair(record: object) -> SentencePair:
+    """Read a pair from a JSON object with `lang`, `source`, `english` and perhaps `translation`.
+
+    Raises:
+        InputError: it is no such object.
+    """
+    if not isinstance(record, dict):
+        raise InputError("not an object")
+    for name in ("source", "english", "lang"):
+        if not isinstance(record.get(name), str):
+            raise InputError(f'"{name}" is missing or is no text')
+    translation = record.get("translation") or ""
+    if not isinstance(translation, str):
+        raise InputError('"translation" is no text')
+    if not record["lang"]:
+        raise InputError('"lang" is empty')
+    return SentencePair(
+        source=record["source"], english=record["english"], language=record["lang"], translation=translation
+    )
