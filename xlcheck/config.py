@@ -106,14 +106,18 @@ def load_config(*, folder: Path, environment: Mapping[str, str], overrides: Mapp
     """
     config = Config()
     found = _nearest(folder)
+    place = folder
     if found is not None:
         path, table = found
         config = replace(config, source=path.as_posix(), **_typed(table, path.as_posix()))
-        named: dict[str, Any] = {
-            key: (path.parent / value).as_posix() for key in FILE_KEYS if (value := getattr(config, key))
-        }
-        config = replace(config, **named, paths=tuple((folder / path).as_posix() for path in config.paths))
-        folder = path.parent
+
+        def beside_it(name: str) -> str:
+            """Return a path of the file, as seen from the folder that the run is started in."""
+            return Path(os.path.relpath(path.parent / name, folder)).as_posix()
+
+        named: dict[str, Any] = {key: beside_it(name) for key in FILE_KEYS if (name := getattr(config, key))}
+        config = replace(config, **named, paths=tuple(map(beside_it, config.paths)))
+        place = path.parent
     variables = {
         key.removeprefix(ENVIRONMENT_PREFIX).lower().replace("_", "-"): value
         for key, value in environment.items()
@@ -122,7 +126,7 @@ def load_config(*, folder: Path, environment: Mapping[str, str], overrides: Mapp
     known = {key: _from_text(key, value) for key, value in variables.items() if key in KEYS}
     config = replace(config, **_typed(known, "environment"))
     config = replace(config, **dict(overrides))
-    beside = {key: folder / name for key, name in DEFAULT_FILES.items() if not getattr(config, key)}
+    beside = {key: place / name for key, name in DEFAULT_FILES.items() if not getattr(config, key)}
     there: dict[str, Any] = {key: path.as_posix() for key, path in beside.items() if path.is_file()}
     return replace(config, **there)
 

@@ -148,7 +148,7 @@ def check_articles(
         missing_packs=translation.missing,
         checks=tuple(sorted(active)),
         notices=(
-            *notices_of(cards, clusters, hidden, config),
+            *notices_of(cards, clusters, hidden, config, others=len(archive.cards) - len(cards)),
             *other_ways(translation.missing, config.engine),
             *pairing.notices,
             *reported.notices,

@@ -41,6 +41,8 @@ def test_only_incoming_articles_are_reported_on(xlcheck: Run) -> None:
     assert [finding["check"][:2] for finding in found["findings"]] == ["XN"]
     assert len(found["pairs"]) == 1, "the archive's own story is not compared"
     assert found["coverage"]["articles"] == 1
+    assert found["coverage"]["linked"] <= found["coverage"]["pairable"]
+    assert found["notices"][0] == "Compared with 3 articles that are not reported on."
 
 
 def test_every_format_can_show_the_other_side(xlcheck: Run) -> None:

@@ -40,6 +40,8 @@ if TYPE_CHECKING:
 
     from xlcheck.model import MissingPack, OffsetMap, Skipped
 
+CHECKS = ("XA103", "XC101", "XD101", "XG103", "XG105", "XN101", "XT101")
+"""What ran, so that kept outputs do not change with every new check."""
 SIGNATURE = "xlcheck 0.0 · checks 0123abcd · packs de-en 1.0 · config 89ef4567"
 
 
@@ -218,4 +220,5 @@ def make_report(
         failures=tuple(failures),
         missing_packs=tuple(missing_packs),
         notices=tuple(notices),
+        checks=CHECKS,
     )

@@ -6,6 +6,7 @@ again when somebody looks at it.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -44,13 +45,13 @@ class Comparison:
     """What came out of comparing.
 
     Attributes:
-        linked: sentences with a sure or likely link.
+        linked: sentences with a sure or likely link, by article id.
         paired: ids of the articles that were compared with another.
     """
 
     findings: list[Finding] = field(default_factory=list)
     failures: list[Failure] = field(default_factory=list)
-    linked: int = 0
+    linked: Counter[str] = field(default_factory=Counter)
     paired: set[str] = field(default_factory=set)
     _pairs: Shelf[_Compared] = field(default_factory=Shelf)
     _ids: list[tuple[str, str]] = field(default_factory=list)
@@ -133,7 +134,7 @@ def compare_stories(
                 pairs.append(pair)
             progress.advance()
         found.findings[first:] = reconcile_findings(found.findings[first:], agreements, NUMBER_CHECKS)
-        found.linked += len(linked)
+        found.linked.update(name for name, _ in linked)
         if len(sides) >= VERSIONS:
             story = Story(sides=tuple(sides[name] for name in sorted(sides)), pairs=tuple(pairs))
             findings, failures = check_story(story, active, encoder)

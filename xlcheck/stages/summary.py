@@ -8,7 +8,7 @@ from xlcheck.embed import COVERED
 from xlcheck.model import Coverage
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence, Set
+    from collections.abc import Mapping, Sequence, Set
 
     from xlcheck.config import Config
     from xlcheck.model import Cluster, Finding
@@ -28,31 +28,39 @@ def finding_order(finding: Finding) -> tuple[int, float, str, int, str, str]:
     )
 
 
-def coverage_of(cards: Sequence[Card], paired: Set[str], linked: int) -> Coverage:
+def coverage_of(cards: Sequence[Card], paired: Set[str], linked: Mapping[str, int]) -> Coverage:
     """Return how much of the articles was looked at.
 
     Args:
         paired: ids of the articles that were compared with another.
-        linked: sentences with a sure or likely link.
+        linked: sentences with a sure or likely link, by article id.
     """
     return Coverage(
         articles=len(cards),
         skipped_lines=sum(card.skipped_lines for card in cards),
         segments=sum(card.segments for card in cards),
-        linked=linked,
+        linked=sum(linked.get(card.id, 0) for card in cards),
         pairable=sum(card.segments for card in cards if card.id in paired),
         foreign=sum(card.foreign for card in cards),
         translated=sum(card.translated for card in cards),
     )
 
 
-def notices_of(cards: Sequence[Card], clusters: Sequence[Cluster], hidden: int, config: Config) -> tuple[str, ...]:
-    """Return what a reader should know about the run as a whole."""
+def notices_of(
+    cards: Sequence[Card], clusters: Sequence[Cluster], hidden: int, config: Config, *, others: int = 0
+) -> tuple[str, ...]:
+    """Return what a reader should know about the run as a whole.
+
+    Args:
+        cards: of the articles that are reported on; `others` is how many more there were to compare them with.
+    """
     notices = []
-    if len(cards) == 1:
+    if len(cards) + others == 1:
         notices.append("Only one article: it was checked by itself, there was nothing to compare it with.")
-    elif len(cards) > 1 and not clusters:
+    elif cards and not clusters:
         notices.append("No two articles are about the same event; each was checked by itself.")
+    if others and cards:
+        notices.append(f"Compared with {others} articles that are not reported on.")
     uncovered = sorted({card.language for card in cards if card.language not in COVERED})
     if uncovered:
         notices.append(
