@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 
 from xlcheck.compare.romanise import Script, consonants, romanise, script_of, skeletons
 from xlcheck.lang.profile import known_languages, load_profile
-from xlcheck.lang.territories import fold_name, territory_keys
+from xlcheck.lang.territories import fold_name, inflected_keys, territory_keys
 from xlcheck.model import Agreement, Status
 from xlcheck.similarity import ratio
 
@@ -43,6 +43,8 @@ def compare_names(left: str, right: str) -> Agreement:
     keys = (territory_keys(left), territory_keys(right))
     if keys[0] and keys[1]:
         return _same("known under both names") if keys[0] & keys[1] else _differs("two known places")
+    if (keys[0] or inflected_keys(left)) & (keys[1] or inflected_keys(right)):
+        return _same("known under both names, one of them inflected")
     words = (_words(left), _words(right))
     if not words[0] or not words[1]:
         return _unknown("nothing to compare")

@@ -71,6 +71,12 @@ def inflected_key(name: str, language: str) -> str:
 
 
 @cache
+def inflected_keys(name: str) -> frozenset[str]:
+    """Return what a name in any of its cases can stand for, in any language that the program knows; see above."""
+    return frozenset(key for language in known_languages() if (key := inflected_key(name, language)))
+
+
+@cache
 def _inflected_names(language: str) -> dict[str, frozenset[str]]:
     table: dict[str, set[str]] = {}
     for name, keys in _names(language).items():
