@@ -64,7 +64,8 @@ def test_reports_are_harmless(form, report: Report, width: int, show_skipped: bo
     output = "".join(form.render(report, RenderOptions(width=width, show_skipped=show_skipped, verbose=verbose)))
     for line in output.split("\n"):
         assert not FORBIDDEN.search(line)
-        assert not line.lstrip().startswith("::")
+        # Annotations are commands; what stands in them is looked at in test_render_services.py.
+        assert form.name == "github" or not line.lstrip().startswith("::")
         assert "##[" not in line
 
 

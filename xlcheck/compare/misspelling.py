@@ -38,7 +38,7 @@ def is_misspelling(left: str, right: str) -> bool:
     scripts = {script_of(left), script_of(right)}
     if scripts == {Script.LATIN, Script.ALPHABET}:
         return consonant_slip(left, right)
-    a, b = (romanise(word).replace(" ", "") for word in (left, right))
+    a, b = (romanise(word).replace(" ", "").replace("qv", "qu") for word in (left, right))
     shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(a, b, strict=False)))
     if scripts != {Script.LATIN} or not _KEPT <= shared < min(len(a), len(b)) - _ENDING:
         return False

@@ -25,7 +25,7 @@ SHORTEST = 3
 def copied_words(mention: Mention, language: str) -> tuple[str, ...]:
     """Return the words of a name, folded, that a text in another language must repeat if it speaks of it by name.
 
-    >>> from xlcheck.model import Span
+    >>> from xlcheck.model import Mention, Span
     >>> span = Span(doc="a", start=0, end=16, text="Holloway Harbour")
     >>> copied_words(Mention(span=span, name="Holloway Harbour", kind=MentionKind.OTHER), "en")
     ('holloway',)
