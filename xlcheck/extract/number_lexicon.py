@@ -13,6 +13,7 @@ from xlcheck.extract.number_words import HAN_MYRIADS, HAN_NUMERALS
 from xlcheck.extract.phrases import (
     APOSTROPHES,
     BOUNDARY,
+    INDIC_SIGNS,
     LETTER,
     SPACE,
     UNSPACED,
@@ -318,8 +319,8 @@ def _before(words: Iterable[str], *, gap: str = rf"{SPACE}{{0,2}}", prefixes: tu
 
 
 def _word_pattern(*, apostrophes: bool) -> str:
-    """Match a word; Arabic vowel signs and, in some languages, apostrophes stand inside."""
-    inside = f"[{_VOWEL_SIGNS}]" + (f"|[{APOSTROPHES}](?=[^\\W\\d_])" if apostrophes else "")
+    """Match a word; vowel signs and, in some languages, apostrophes stand inside."""
+    inside = f"[{_VOWEL_SIGNS}{INDIC_SIGNS}]" + (f"|[{APOSTROPHES}](?=[^\\W\\d_])" if apostrophes else "")
     letter = rf"[^\W\d_{UNSPACED}]"
     return rf"{letter}(?:{letter}++|{inside})*+"
 

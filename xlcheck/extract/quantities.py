@@ -32,6 +32,8 @@ _LARGEST_SHARE_OF_NOUN = 100
 _LARGE_SCALE = 1_000_000
 """Scale from which on a word that may be a weight or a currency is a currency."""
 _SPEEDS = {"kilometer": "kilometer_per_hour", "mile": "mile_per_hour"}
+_LOST_EXPONENTS = ("?", "\N{REPLACEMENT CHARACTER}")
+"""What an encoding leaves of the exponent in "48 m²": whether it was a length nobody can tell."""
 _HYPHENS = "-\N{HYPHEN}\N{NON-BREAKING HYPHEN}"
 _MINUS = "-\N{MINUS SIGN}\N{EN DASH}"
 _MORE_DIGITS = re.compile(r"\d++")
@@ -416,6 +418,12 @@ def _unit_after(text: str, draft: _Draft, lexicon: NumberLexicon) -> _Draft:
         # One ideograph out of a longer word: 65周年 is an anniversary, not 65 weeks.
         return replace(draft, bare=draft.scale == 1)
     unit = lexicon.unit_symbols.get(surface) or lexicon.units[fold(surface)]
+    if (
+        text[longest.end() : longest.end() + 1] in _LOST_EXPONENTS
+        and unit in UNITS
+        and UNITS[unit].dimension == "length"
+    ):
+        return replace(draft, bare=draft.scale == 1)
     currency = lexicon.profile.scaled_currencies.get(fold(surface))
     if currency and draft.scale >= _LARGE_SCALE and not lexicon.measured.match(text, longest.end()):
         return replace(draft, end=longest.end(), kind=QuantityKind.MONEY, unit=currency)
