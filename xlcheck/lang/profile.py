@@ -15,6 +15,7 @@ from importlib.resources import files
 from typing import Any, TypeVar, cast
 
 from xlcheck.errors import ConfigError
+from xlcheck.lang.compounds import CompoundProfile
 from xlcheck.lang.corrupt import CorruptProfile
 from xlcheck.lang.dates import DateProfile
 from xlcheck.lang.garble import GarbleProfile
@@ -51,6 +52,7 @@ class LanguageProfile:
     polarity: PolarityProfile = field(default_factory=PolarityProfile)
     garble: GarbleProfile = field(default_factory=GarbleProfile)
     corrupt: CorruptProfile = field(default_factory=CorruptProfile)
+    compounds: CompoundProfile = field(default_factory=CompoundProfile)
 
 
 _SECTIONS: dict[str, type[Any]] = {
@@ -62,6 +64,7 @@ _SECTIONS: dict[str, type[Any]] = {
     "polarity": PolarityProfile,
     "garble": GarbleProfile,
     "corrupt": CorruptProfile,
+    "compounds": CompoundProfile,
 }
 
 

@@ -1,0 +1,61 @@
+"""Step 2: turn counts of aligned words into a lexicon: probabilities in both directions, smoothed and pruned.
+
+python training/lexicon/pack.py counts.tsv.xz xlcheck/lang/lexicon/de.npz
+"""
+
+from __future__ import annotations
+
+import argparse
+import lzma
+from collections import defaultdict
+from pathlib import Path
+
+from xlcheck.lang.lexicon import LONGEST_WORD, save
+
+UNSEEN = 0.5
+"""Weighted count set aside, for every word, for translations that the training text does not show (additive
+smoothing): the rarer a word, the less sure its senses."""
+LEAST_PROBABILITY = 0.02
+MOST_SENSES = 8
+LEAST_COUNT = 0.19
+"""Weighted count of a form below which it is left out: once in documentation translated by people is enough."""
+
+
+def main() -> None:
+    """Read, prune, save, and print what came out."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("counts", type=Path)
+    parser.add_argument("lexicon", type=Path)
+    options = parser.parse_args()
+
+    table: dict[str, dict[str, float]] = defaultdict(dict)
+    totals: dict[str, float] = defaultdict(float)
+    with lzma.open(options.counts, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            foreign, english, count = line.rstrip("\n").split("\t")
+            if _is_word(foreign) and _is_word(english):
+                table[foreign][english] = float(count)
+                totals[english] += float(count)
+
+    rows = []
+    for foreign in sorted(table):
+        count = sum(table[foreign].values())
+        entries = [
+            (english, part / (count + UNSEEN), part / (totals[english] + UNSEEN))
+            for english, part in table[foreign].items()
+        ]
+        kept = sorted((e for e in entries if e[1] >= LEAST_PROBABILITY), key=lambda e: (-e[1], e[0]))[:MOST_SENSES]
+        if count >= LEAST_COUNT and kept:
+            rows.append((foreign, count, kept))
+    options.lexicon.parent.mkdir(exist_ok=True)
+    save(options.lexicon, rows)
+    senses = sum(len(kept) for _, _, kept in rows)
+    print(f"{len(rows)} forms, {senses} senses, {options.lexicon.stat().st_size / 1e6:.2f} MB")
+
+
+def _is_word(text: str) -> bool:
+    return text[0].isalpha() and len(text) <= LONGEST_WORD and "\n" not in text
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,219 @@
+"""What a word of another language probably means in English, and how a compound is put together.
+
+A lexicon is learned from translated text (`training/lexicon/`); the file `lexicon/<code>.npz` holds, for every foreign
+form, its likely English words with p(English | foreign) and p(foreign | English). It is a witness for aligning words
+and for a gloss, never evidence by itself: it knows no context.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from xlcheck.lang.profile import load_profile
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import numpy as np
+    from numpy.typing import NDArray
+
+FOLDER = Path(__file__).parent / "lexicon"
+STEP = 40.0
+"""A stored byte q stands for the probability exp(-q / STEP): steps of 2.5 %, down to 0.0017."""
+SHORTEST_PART = 3
+"""Letters of a part of a compound; shorter ones ("in", "an") would split everything."""
+LONGEST_WORD = 60
+"""Letters beyond which nothing is looked for inside a word."""
+
+
+_Split = tuple[int, int, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """One English word for a foreign form.
+
+    Attributes:
+        probability: p(English | foreign).
+        backward: p(foreign | English).
+    """
+
+    english: str
+    probability: float
+    backward: float
+
+
+class Lexicon:
+    """Look-up in one language's lexicon; see `lexicon_for`."""
+
+    def __init__(
+        self,
+        *,
+        foreign: Sequence[str],
+        english: Sequence[str],
+        starts: NDArray[np.uint32],
+        columns: NDArray[np.uint32],
+        forward: NDArray[np.uint8],
+        backward: NDArray[np.uint8],
+        counts: NDArray[np.uint8],
+        links: Sequence[str] = (),
+    ) -> None:
+        """Take the parts of a lexicon.
+
+        Args:
+            foreign: n forms.
+            english: m words.
+            starts: n + 1 places in the three arrays of entries, where each form's entries begin and the last end.
+            columns: the English word of each entry, an index of `english`, most likely first.
+            forward: p(English | foreign) of each entry in STEPs.
+            backward: p(foreign | English) of each entry in STEPs.
+            counts: how often each form was seen, in doublings.
+            links: letters that may stand between the parts of a compound ("s", "en").
+        """
+        self._rows = {form: row for row, form in enumerate(foreign)}
+        self._english = english
+        self._starts, self._columns = starts, columns
+        self._forward, self._backward, self._counts = forward, backward, counts
+        self._links = ("", *links)
+
+    def __len__(self) -> int:
+        """Return the number of foreign forms."""
+        return len(self._rows)
+
+    def __contains__(self, word: str) -> bool:
+        """Say whether the form itself is known, in any case."""
+        return self._row(word) is not None
+
+    def senses(self, word: str) -> tuple[Sense, ...]:
+        """Return what a form may mean, most likely first; nothing for an unknown one (see `parts`)."""
+        row = self._row(word)
+        if row is None:
+            return ()
+        entries = slice(int(self._starts[row]), int(self._starts[row + 1]))
+        return tuple(
+            Sense(self._english[column], _probability(ahead), _probability(back))
+            for column, ahead, back in zip(
+                self._columns[entries].tolist(),
+                self._forward[entries].tolist(),
+                self._backward[entries].tolist(),
+                strict=True,
+            )
+        )
+
+    def parts(self, word: str) -> tuple[str, ...]:
+        """Return the known forms that a compound is made of, the word itself where it is known, else nothing.
+
+        The split with the fewest parts whose rarest part is most frequent (after Koehn and Knight 2003, "Empirical
+        methods for compound splitting"). Works in any language whose file names the linking letters.
+        """
+        if word in self:
+            return (word,)
+        if not 2 * SHORTEST_PART <= len(word) <= LONGEST_WORD or len(self._links) == 1:
+            return ()
+        return self._split(word)
+
+    def _split(self, word: str) -> tuple[str, ...]:
+        # best[i]: (number of parts, rarity of the rarest, the parts) of the best split of word[i:], None where none is.
+        best: list[_Split | None] = [None] * (len(word) + 1)
+        for start in range(len(word) - SHORTEST_PART, -1, -1):
+            options: list[_Split] = []
+            for end in range(start + SHORTEST_PART, len(word) + 1):
+                rarity = self._rarity(word[start:end])
+                if rarity is None:
+                    continue
+                if end == len(word):
+                    options.append((1, rarity, (word[start:],)))
+                for link in self._links:
+                    rest = best[end + len(link)] if word.startswith(link, end) and end + len(link) < len(word) else None
+                    if rest:
+                        options.append((rest[0] + 1, max(rarity, rest[1]), (word[start:end], *rest[2])))
+            best[start] = min(options, default=None)
+        return best[0][2] if best[0] else ()
+
+    def _rarity(self, part: str) -> int | None:
+        row = self._row(part)
+        return None if row is None else -int(self._counts[row])
+
+    def _row(self, word: str) -> int | None:
+        for form in (word, word.lower(), word.capitalize()):
+            row = self._rows.get(form)
+            if row is not None:
+                return row
+        return None
+
+
+def _probability(steps: int) -> float:
+    from math import exp
+
+    return exp(-steps / STEP)
+
+
+@cache
+def lexicon_for(language: str, folder: Path = FOLDER) -> Lexicon | None:
+    """Return the lexicon from a language into English, None where there is none.
+
+    Args:
+        language: code of the foreign language ("de").
+        folder: where `<code>.npz` lies; a file of one's own is made with `training/lexicon/`.
+    """
+    path = folder / f"{language}.npz"
+    if not path.is_file():
+        return None
+    import numpy as np
+
+    with np.load(path) as data:
+        return Lexicon(
+            foreign=_words(data["foreign"]),
+            english=_words(data["english"]),
+            starts=data["starts"],
+            columns=data["columns"],
+            forward=data["forward"],
+            backward=data["backward"],
+            counts=data["counts"],
+            links=load_profile(language).compounds.links,
+        )
+
+
+def _words(blob: NDArray[np.uint8]) -> list[str]:
+    return blob.tobytes().decode("utf-8").split("\n")
+
+
+def save(path: Path, rows: Sequence[tuple[str, float, Sequence[tuple[str, float, float]]]]) -> None:
+    """Write a lexicon.
+
+    Args:
+        path: where to.
+        rows: (form, count, (English word, p(English | form), p(form | English))…), most likely first.
+    """
+    from math import log2
+
+    import numpy as np
+
+    english = sorted({word for _, _, entries in rows for word, _, _ in entries})
+    column = {word: index for index, word in enumerate(english)}
+    entries = [entry for _, _, found in rows for entry in found]
+    np.savez_compressed(
+        path,
+        foreign=_blob([form for form, _, _ in rows]),
+        english=_blob(english),
+        starts=np.cumsum([0, *(len(found) for _, _, found in rows)], dtype=np.uint32),
+        columns=np.array([column[word] for word, _, _ in entries], dtype=np.uint32),
+        forward=np.array([_steps(probability) for _, probability, _ in entries], dtype=np.uint8),
+        backward=np.array([_steps(probability) for _, _, probability in entries], dtype=np.uint8),
+        counts=np.array([min(255, round(log2(1 + count))) for _, count, _ in rows], dtype=np.uint8),
+    )
+
+
+def _blob(words: Sequence[str]) -> NDArray[np.uint8]:
+    import numpy as np
+
+    return np.frombuffer("\n".join(words).encode("utf-8"), dtype=np.uint8)
+
+
+def _steps(probability: float) -> int:
+    from math import log
+
+    return min(255, round(-STEP * log(max(probability, 1e-9))))
