@@ -10,15 +10,21 @@ import lzma
 from collections import defaultdict
 from pathlib import Path
 
+from align import ONE_DIRECTION
+from count import WEIGHTS
+from rapidfuzz.distance.Indel import normalized_similarity as ratio
+
 from xlcheck.lang.lexicon import LONGEST_WORD, save
 
-UNSEEN = 0.5
+UNSEEN = 1.0
 """Weighted count set aside, for every word, for translations that the training text does not show (additive
 smoothing): the rarer a word, the less sure its senses."""
 LEAST_PROBABILITY = 0.02
 MOST_SENSES = 8
-LEAST_COUNT = 0.19
-"""Weighted count of a form below which it is left out: once in documentation translated by people is enough."""
+ONCE = frozenset(round(weight * share, 2) for weight in WEIGHTS.values() for share in (1.0, ONE_DIRECTION))
+"""Weighted counts of a pair of words that was aligned a single time."""
+COGNATES = 0.6
+"""Similarity of spelling from which a single time is enough; of others too many are accidents of alignment."""
 
 
 def main() -> None:
@@ -43,9 +49,10 @@ def main() -> None:
         entries = [
             (english, part / (count + UNSEEN), part / (totals[english] + UNSEEN))
             for english, part in table[foreign].items()
+            if part not in ONCE or ratio(foreign.lower(), english.lower()) >= COGNATES
         ]
         kept = sorted((e for e in entries if e[1] >= LEAST_PROBABILITY), key=lambda e: (-e[1], e[0]))[:MOST_SENSES]
-        if count >= LEAST_COUNT and kept:
+        if kept:
             rows.append((foreign, count, kept))
     options.lexicon.parent.mkdir(exist_ok=True)
     save(options.lexicon, rows)

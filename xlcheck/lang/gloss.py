@@ -35,10 +35,14 @@ def gloss(text: str, lexicon: Lexicon, *, english: str = "", names: Collection[s
     """
     context = frozenset(match.group().lower() for match in tokens(english))
     pieces: list[str] = []
-    end = 0
+    end, opening = 0, True
     for match in tokens(text):
         word = match.group()
+        if opening and word[0].isalpha() and word not in names:
+            word = lexicon.usual(word)
         shown = word if not word[0].isalpha() or word in names else _in_english(word, lexicon, context)
+        if opening and shown[0].isalpha():
+            shown, opening = shown[0].upper() + shown[1:], False
         if match.start() > end or (pieces and word[0].isalpha() and pieces[-1][-1:].isalnum()):
             pieces.append(" ")
         pieces.append(shown)

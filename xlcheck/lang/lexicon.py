@@ -29,7 +29,7 @@ LONGEST_WORD = 60
 """Letters beyond which nothing is looked for inside a word."""
 
 
-_Split = tuple[int, int, tuple[str, ...]]
+_Split = tuple[int, int, int, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +103,13 @@ class Lexicon:
             )
         )
 
+    def usual(self, word: str) -> str:
+        """Return a word that begins a sentence as it is written inside one: in the case that is more frequent."""
+        lower = word.lower()
+        if lower not in self._rows or word not in self._rows:
+            return lower if lower in self._rows else word
+        return max((word, lower), key=lambda form: int(self._counts[self._rows[form]]))
+
     def parts(self, word: str) -> tuple[str, ...]:
         """Return the known forms that a compound is made of, the word itself where it is known, else nothing.
 
@@ -116,7 +123,7 @@ class Lexicon:
         return self._split(word)
 
     def _split(self, word: str) -> tuple[str, ...]:
-        # best[i]: (number of parts, rarity of the rarest, the parts) of the best split of word[i:], None where none is.
+        # best[i]: (number of parts, rarity of the rarest and of all, the parts) of the best split of word[i:], if any.
         best: list[_Split | None] = [None] * (len(word) + 1)
         for start in range(len(word) - SHORTEST_PART, -1, -1):
             options: list[_Split] = []
@@ -125,13 +132,14 @@ class Lexicon:
                 if rarity is None:
                     continue
                 if end == len(word):
-                    options.append((1, rarity, (word[start:],)))
+                    options.append((1, rarity, rarity, (word[start:],)))
                 for link in self._links:
                     rest = best[end + len(link)] if word.startswith(link, end) and end + len(link) < len(word) else None
                     if rest:
-                        options.append((rest[0] + 1, max(rarity, rest[1]), (word[start:end], *rest[2])))
+                        words = (word[start:end], *rest[3])
+                        options.append((rest[0] + 1, max(rarity, rest[1]), rarity + rest[2], words))
             best[start] = min(options, default=None)
-        return best[0][2] if best[0] else ()
+        return best[0][3] if best[0] else ()
 
     def _rarity(self, part: str) -> int | None:
         row = self._row(part)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from xlcheck.model import DecisionKind
 from xlcheck.render.base import by_weight, counted, message_of
+from xlcheck.render.english import english_for
 from xlcheck.render.excerpts import excerpt
 from xlcheck.render.lookup import Lookup, all_failures
 from xlcheck.render.positions import position
@@ -115,9 +116,10 @@ def _finding(finding: Finding, lookup: Lookup, options: RenderOptions) -> Iterat
         if options.excerpts:
             yield ">"
             yield f"> {_marked(lookup, spans)}"
-            if english := lookup.english(spans):
+            label, english = english_for(finding, spans, lookup)
+            if english:
                 yield ">"
-                yield f"> *our English:* {_short(english, EXCERPT_LIMIT)}"
+                yield f"> *{label}:* {_short(english, EXCERPT_LIMIT)}"
         yield ""
 
 

@@ -69,9 +69,9 @@ def test_there_is_none_for_a_language_without_a_file(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "english", "expected"),
     [
-        pytest.param("Der Truppenabzug steht nicht.", "", "the troops withdrawal stands not.", id="plain"),
+        pytest.param("Der Truppenabzug steht nicht.", "", "The troops withdrawal stands not.", id="plain"),
         pytest.param("Die Bank", "He sat on a bench.", "Die bench", id="context decides"),
-        pytest.param("Bank 1.234,5 „Halvorsen“", "", "bank 1.234,5 „Halvorsen“", id="figures, marks and names stay"),
+        pytest.param("Bank 1.234,5 „Halvorsen“", "", "Bank 1.234,5 „Halvorsen“", id="figures, marks and names stay"),
         pytest.param("", "", "", id="empty"),
     ],
 )

@@ -41,13 +41,13 @@ def test_styles_add_nothing_but_styles() -> None:
 
 
 def test_columns_from_100_cells_on() -> None:
-    one, two = make_side("eins.txt", "Titel\nEs waren 4.", language="de"), make_side("two.txt", "Title\nThere were 5.")
+    one, two = make_side("eins.txt", "Titel\nEs waren 4.", language="da"), make_side("two.txt", "Title\nThere were 5.")
     finding = make_finding([span_of(two, "5")], [span_of(one, "4")])
     report = make_report([one, two], pairs=[make_pair(one, two)], findings=[finding])
     (side_by_side,) = [line for line in rendered(report, width=100).split("\n") if "⟦4⟧" in line]
     assert re.fullmatch(r" {4}│ Es waren ⟦4⟧\. +│ There were ⟦5⟧\.", side_by_side)
     stacked = rendered(report, width=99)
-    assert "    original (de)  eins.txt:2:10\n    │ Es waren ⟦4⟧.\n" in stacked
+    assert "    original (da)  eins.txt:2:10\n    │ Es waren ⟦4⟧.\n" in stacked
     assert "    counterpart (en)  two.txt:2:12\n    │ There were ⟦5⟧.\n" in stacked
 
 
@@ -74,10 +74,16 @@ def test_two_texts_in_one_language_are_neither_original_nor_counterpart() -> Non
 def test_our_english_stands_only_where_there_is_some() -> None:
     text = "Titel\nEs waren 4."
     for translations, expected in (((), False), (("Title", "It were 4."), True)):
-        side = make_side("a.txt", text, language="de", translations=translations)
+        side = make_side("a.txt", text, language="da", translations=translations)
         output = rendered(make_report([side], findings=[make_finding([span_of(side, "4")])]))
         assert ("our English" in output) is expected
         assert ("It were 4." in output) is expected
+
+
+def test_what_nothing_translated_is_glossed_where_there_is_a_lexicon() -> None:
+    side = make_side("a.txt", "Titel\nDie Regierung war nicht groß.", language="de")
+    output = rendered(make_report([side], findings=[make_finding([span_of(side, "nicht")])]))
+    assert "word gloss, not a translation\n    │ The government was not" in output
 
 
 def test_an_install_command_is_never_wrapped() -> None:

@@ -10,6 +10,7 @@ from rich.text import Text
 
 from xlcheck.model import Severity
 from xlcheck.render.base import by_weight, message_of
+from xlcheck.render.english import english_for
 from xlcheck.render.excerpts import excerpt
 from xlcheck.render.positions import position
 from xlcheck.render.terminal.page import BAR, cropped_left
@@ -111,8 +112,9 @@ def _panels(finding: Finding, subject: Subject, lookup: Lookup) -> list[Panel]:
         spans = [span for span in (*finding.where, *finding.related) if span.doc == doc]
         label = f"{role} ({shown(lookup.article(doc).language, 12)})"
         panels.append(Panel(label, _place(spans[0], lookup), _marked(lookup, spans)))
-        if english := lookup.english(spans):
-            panels.append(Panel("our English", "", Text(shown(english, EXCERPT_LIMIT))))
+        label, english = english_for(finding, spans, lookup)
+        if english:
+            panels.append(Panel(label, "", Text(shown(english, EXCERPT_LIMIT))))
     return panels
 
 
