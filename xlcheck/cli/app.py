@@ -38,7 +38,7 @@ Format = Annotated[
     typer.Option(
         "--format",
         metavar="FORMAT",
-        help="terminal, concise, json, jsonl, sarif, github, gitlab, junit, markdown, csv, decisions or tmx.",
+        help="terminal, concise, json, jsonl, sarif, github, gitlab, junit, html, markdown, csv, decisions or tmx.",
     ),
 ]
 Output = Annotated[

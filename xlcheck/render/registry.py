@@ -9,6 +9,7 @@ from xlcheck.render.concise import ConciseRenderer
 from xlcheck.render.csv_report import CsvRenderer, DecisionsRenderer
 from xlcheck.render.github import GithubRenderer
 from xlcheck.render.gitlab import GitlabRenderer
+from xlcheck.render.html import HtmlRenderer
 from xlcheck.render.json_report import JsonRenderer
 from xlcheck.render.jsonl import JsonLinesRenderer
 from xlcheck.render.junit import JunitRenderer
@@ -29,6 +30,7 @@ RENDERERS: tuple[Renderer, ...] = (
     GithubRenderer(),
     GitlabRenderer(),
     JunitRenderer(),
+    HtmlRenderer(),
     MarkdownRenderer(),
     CsvRenderer(),
     DecisionsRenderer(),

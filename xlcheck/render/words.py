@@ -11,7 +11,8 @@ from xlcheck.render.lookup import all_failures
 from xlcheck.safe_text import for_ci_log, one_line
 
 if TYPE_CHECKING:
-    from xlcheck.model import Confidence, Coverage, Report
+    from xlcheck.model import ArticlePair, Confidence, Coverage, Finding, Report
+    from xlcheck.render.lookup import Lookup, Subject
 
 MESSAGE_LIMIT = 600
 PATH_LIMIT = 300
@@ -45,6 +46,24 @@ def shown(text: str, limit: int) -> str:
 def sureness(confidence: Confidence) -> str:
     """Return a confidence in words: "93 % sure"."""
     return f"{confidence.value:.0%}".replace("%", "\N{NO-BREAK SPACE}% sure")
+
+
+def roles(finding: Finding, subject: Subject, lookup: Lookup) -> list[str]:
+    """Return what each article of a finding is to the reader, in the subject's order."""
+    if len(subject.articles) == 1:
+        return ["text"]
+    languages = {lookup.article(doc).language for doc in subject.articles}
+    if subject.pair is not None and len(languages) == 2:
+        return ["original", "counterpart"]
+    accused = {span.doc for span in finding.where}
+    return ["this text" if doc in accused else "other text" for doc in subject.articles]
+
+
+def roles_of_pair(pair: ArticlePair) -> tuple[str, str]:
+    """Return what the two articles of a pair are to the reader where no finding accuses one of them."""
+    if pair.source.article.language != pair.english.article.language:
+        return "original", "counterpart"
+    return "first text", "second text"
 
 
 def summary(report: Report) -> str:

@@ -20,6 +20,7 @@ from xlcheck.render.words import (
     PATH_LIMIT,
     SEVERITY_SYMBOL,
     VERDICT_WORDS,
+    roles,
     shown,
     sureness,
 )
@@ -108,7 +109,7 @@ def _place(span: Span, lookup: Lookup) -> str:
 def _panels(finding: Finding, subject: Subject, lookup: Lookup) -> list[Panel]:
     """Return the texts of a finding in reading order: each article of the subject, then our English for it."""
     panels = []
-    for doc, role in zip(subject.articles, _roles(finding, subject, lookup), strict=True):
+    for doc, role in zip(subject.articles, roles(finding, subject, lookup), strict=True):
         spans = [span for span in (*finding.where, *finding.related) if span.doc == doc]
         label = f"{role} ({shown(lookup.article(doc).language, 12)})"
         panels.append(Panel(label, _place(spans[0], lookup), _marked(lookup, spans)))
@@ -116,17 +117,6 @@ def _panels(finding: Finding, subject: Subject, lookup: Lookup) -> list[Panel]:
         if english:
             panels.append(Panel(label, "", Text(shown(english, EXCERPT_LIMIT))))
     return panels
-
-
-def _roles(finding: Finding, subject: Subject, lookup: Lookup) -> list[str]:
-    """Return what each article of a finding is to the reader."""
-    if len(subject.articles) == 1:
-        return ["text"]
-    languages = {lookup.article(doc).language for doc in subject.articles}
-    if subject.pair is not None and len(languages) == 2:
-        return ["original", "counterpart"]
-    accused = {span.doc for span in finding.where}
-    return ["this text" if doc in accused else "other text" for doc in subject.articles]
 
 
 def _marked(lookup: Lookup, spans: list[Span]) -> Text:
