@@ -1,11 +1,12 @@
 """A whole run over a corpus: how long and how much memory `check` takes as the corpus grows.
 
-    python benchmarks/corpus.py [--sizes 1000,10000]
+    python benchmarks/corpus.py [--sizes 1000,10000] [--on-disk]
 
 Writes invented articles (three reports of each event, twelve sentences each, German and English) to a folder, checks
 them in a process of its own without a cache and a translation engine, and writes the JSON report to nowhere. Encoding
 is left out: a sentence's vector is made from the number of its event and of its content that it carries, so that the
-figures are those of everything else. What an encoder needs besides is constant, 300 MB and its time a sentence.
+figures are those of everything else. What an encoder needs besides is constant, 300 MB and its time a sentence. With
+`--on-disk` nothing stays in memory that can be put on a shelf, so that what grows with the corpus shows in small ones.
 """
 
 from __future__ import annotations
@@ -59,16 +60,17 @@ _SYLLABLES = ("bar", "den", "lo", "mar", "ste", "wik", "hal", "ro", "sen", "tal"
 def main() -> None:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--sizes", default="1000,10000")
+    options.add_argument("--on-disk", action="store_true", help="keep as little in memory as the largest corpus does")
     options.add_argument("--one", help=argparse.SUPPRESS)
     arguments = options.parse_args()
     if arguments.one:
-        measure(arguments.one)
+        measure(arguments.one, on_disk=arguments.on_disk)
         return
     print(" articles  seconds processor ms/article  peak MB MB at start")
     for size in map(int, arguments.sizes.split(",")):
         with tempfile.TemporaryDirectory() as folder:
             write_corpus(Path(folder), size)
-            command = [sys.executable, __file__, "--one", folder]
+            command = [sys.executable, __file__, "--one", folder, *(["--on-disk"] if arguments.on_disk else [])]
             done = subprocess.run(command, capture_output=True, text=True)
             print(f"{size:>9} " + (done.stdout.rstrip() if done.returncode == 0 else done.stderr[-2000:]), flush=True)
 
@@ -99,13 +101,20 @@ def _word(facts: random.Random) -> str:
     return "".join(facts.choice(_SYLLABLES) for _ in range(3)).capitalize()
 
 
-def measure(folder: str) -> None:
+def measure(folder: str, *, on_disk: bool) -> None:
+    from xlcheck import shelf
     from xlcheck.config import Config
-    from xlcheck.embed import Encoder
+    from xlcheck.embed import Encoder, encoder
+    from xlcheck.ingest import corpus
     from xlcheck.pipeline import check_paths
     from xlcheck.render.base import RenderOptions
     from xlcheck.render.registry import renderer
+    from xlcheck.stages import archive, comparing, vectors
 
+    if on_disk:
+        shelf.SPOOL = 1
+        encoder.KEPT = 1_000
+        corpus._KEPT = archive.KEPT = vectors.KEPT = comparing.KEPT = 0
     Encoder._run = made_vectors  # type: ignore[method-assign]
     start = peak()
     started, used = time.perf_counter(), time.process_time()

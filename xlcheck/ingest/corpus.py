@@ -24,13 +24,15 @@ if TYPE_CHECKING:
 
 _FORMAT_HINT = "xlcheck reads plain text, Markdown, HTML, JSON and JSON Lines; convert it first"
 _DEFAULT_LIMITS = Limits()
+_KEPT = 20_000_000
+"""Bytes of articles as read that stay in memory: some 5,000 short ones."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Corpus:
     """Everything that was read, sorted by article id, and everything that was not.
 
-    Articles are fetched from a shelf when they are asked for, each time anew.
+    Articles are fetched from a shelf when they are asked for.
     """
 
     articles: Sequence[Article] = ()
@@ -40,7 +42,7 @@ class Corpus:
 
 @dataclass(slots=True)
 class _Collected:
-    files: Shelf[tuple[Source, list[Marked]]] = field(default_factory=Shelf)
+    files: Shelf[tuple[Source, list[Marked]]] = field(default_factory=lambda: Shelf(kept=_KEPT, weigh=_weight))
     lines: LineCounter = field(default_factory=LineCounter)
     skipped: list[Skipped] = field(default_factory=list)
     failures: list[Failure] = field(default_factory=list)
@@ -152,7 +154,7 @@ def _read_bytes(file: InputFile, data: bytes, collected: _Collected) -> None:
 def _articles(collected: _Collected) -> Sequence[Article]:
     """Return the finished articles sorted by id; what lines they share is known only now."""
     counts = collected.lines.repeated()
-    shelf: Shelf[Article] = Shelf()
+    shelf: Shelf[Article] = Shelf(kept=_KEPT, weigh=lambda article: 1_000 + 4 * len(article.text))
     ids: list[str] = []
     line_starts: dict[str, tuple[int, ...]] = {}
     for source, marked in collected.files:
@@ -170,6 +172,10 @@ def _articles(collected: _Collected) -> Sequence[Article]:
 
     order = sorted(range(len(ids)), key=ids.__getitem__)
     return View(shelf, whole, keys=[ids[number] for number in order], order=order)
+
+
+def _weight(item: tuple[Source, list[Marked]]) -> int:
+    return 2_000 + 4 * len(item[0].text)
 
 
 def _too_large(limits: Limits) -> tuple[str, str]:

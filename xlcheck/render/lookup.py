@@ -149,7 +149,8 @@ def skipped_lines(report: Report) -> Iterator[tuple[Side, Line]]:
 
 def all_failures(report: Report) -> tuple[Failure, ...]:
     """Return every failure once, those of pairs that broke off included."""
-    broken = (result.failure for result in report.pairs if result.failure is not None)
+    pairs = report.pairs.records if isinstance(report.pairs, View) else report.pairs  # failures need no articles
+    broken = (result.failure for result in pairs if result.failure is not None)
     return tuple(dict.fromkeys((*report.failures, *broken)))
 
 

@@ -28,6 +28,10 @@ if TYPE_CHECKING:
     from xlcheck.stages.vectors import SentenceVectors
 
 
+KEPT = 20_000_000
+"""Bytes of links that stay in memory."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Compared:
     """A pair without its articles."""
@@ -38,6 +42,10 @@ class _Compared:
     links: tuple[Link, ...]
     quote_links: tuple[QuoteLink, ...]
     failure: Failure | None
+
+
+def _weight(pair: _Compared) -> int:
+    return 500 + 400 * (len(pair.links) + len(pair.quote_links))
 
 
 @dataclass(slots=True)
@@ -53,7 +61,7 @@ class Comparison:
     failures: list[Failure] = field(default_factory=list)
     linked: Counter[str] = field(default_factory=Counter)
     paired: set[str] = field(default_factory=set)
-    _pairs: Shelf[_Compared] = field(default_factory=Shelf)
+    _pairs: Shelf[_Compared] = field(default_factory=lambda: Shelf(kept=KEPT, weigh=_weight))
     _ids: list[tuple[str, str]] = field(default_factory=list)
 
     def pairs(self, archive: Archive) -> Sequence[PairResult]:

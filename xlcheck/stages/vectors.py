@@ -24,6 +24,9 @@ PAIRING_WORDS = 8
 ARTICLES_AT_A_TIME = 500
 """Enough sentences for batches of one length, few enough for 50 MB."""
 
+KEPT = 50_000_000
+"""Bytes of vectors that stay in memory: those of the articles that do (see `archive`)."""
+
 
 class SentenceVectors:
     """The vectors of an archive's sentences.
@@ -34,8 +37,7 @@ class SentenceVectors:
 
     def __init__(self) -> None:
         self.articles: list[PairingArticle] = []
-        self._vectors: Shelf[Half] = Shelf()
-        self._content: Shelf[list[int]] = Shelf()
+        self._vectors: Shelf[tuple[Half, list[int]]] = Shelf(kept=KEPT, weigh=_weight)
         self._numbers: dict[str, int] = {}
 
     def add(self, side: Side, encoder: Encoder) -> None:
@@ -45,13 +47,12 @@ class SentenceVectors:
         content = _content_places(texts)
         self._numbers[side.article.id] = len(self.articles)
         self.articles.append(pairing_article(side.article, vectors[content]))
-        self._vectors.append(vectors)
-        self._content.append(content)
+        self._vectors.append((vectors, content))
 
     def of_content(self, article: str) -> Vectors:
         """Return the vectors of the sentences that pairing looks at, in order."""
-        number = self._numbers[article]
-        return self._vectors[number][self._content[number]].astype(np.float32)
+        vectors, content = self._vectors[self._numbers[article]]
+        return vectors[content].astype(np.float32)
 
     def teach(self, encoder: Encoder, sides: Iterable[Side]) -> None:
         """Let an encoder know what is on the shelf about these articles."""
@@ -59,7 +60,7 @@ class SentenceVectors:
         parts: list[Half] = []
         for side in sides:
             texts += readable_texts(side)
-            parts.append(self._vectors[self._numbers[side.article.id]])
+            parts.append(self._vectors[self._numbers[side.article.id]][0])
         if texts:
             encoder.teach(texts, np.concatenate(parts))
 
@@ -73,6 +74,10 @@ def encode_archive(archive: Archive, encoder: Encoder, progress: Progress) -> Se
         for side in part:
             found.add(side, encoder)
     return found
+
+
+def _weight(item: tuple[Half, list[int]]) -> int:
+    return 300 + item[0].nbytes + 8 * len(item[1])
 
 
 def readable_texts(side: Side) -> list[str]:

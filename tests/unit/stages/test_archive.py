@@ -87,6 +87,8 @@ def test_a_run_in_small_parts_gives_the_same_report(monkeypatch: pytest.MonkeyPa
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(vectors_module, "ARTICLES_AT_A_TIME", 1)
         patch.setattr("xlcheck.embed.encoder.KEPT", 3)
-        patch.setattr("xlcheck.shelf.IN_MEMORY", 100)
+        patch.setattr("xlcheck.shelf.SPOOL", 100)
+        for module in ("ingest.corpus._KEPT", "stages.archive.KEPT", "stages.vectors.KEPT", "stages.comparing.KEPT"):
+            patch.setattr(f"xlcheck.{module}", 4_000)
         parts: Report = check_articles(articles[::-1], config)
     assert parts == whole
