@@ -94,7 +94,7 @@ def root(
 def check(
     paths: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[PATH...]", help="Files, folders, or - for standard input.", show_default=False),
+        typer.Argument(metavar="PATH...", help="Files, folders, or - for standard input.", show_default=False),
     ] = None,
     format: Format = "terminal",  # noqa: A002
     output: Output = None,
@@ -469,6 +469,34 @@ def config_show() -> None:
     from xlcheck.cli.settings import show_config
 
     show_config()
+
+
+@config.command("explain")
+def config_explain(
+    key: Annotated[str, typer.Argument(metavar="KEY", help="A setting, such as fail-on.", show_default=False)],
+) -> None:
+    """Say what a setting means, its default, and its value here."""
+    from xlcheck.cli.settings import explain_setting
+
+    explain_setting(key)
+
+
+@config.command("schema")
+def config_schema() -> None:
+    """Print the JSON Schema of the settings file."""
+    from xlcheck.cli.settings import print_schema
+
+    print_schema()
+
+
+@app.command()
+def completion(
+    shell: Annotated[str, typer.Argument(metavar="SHELL", help="bash, zsh, fish or powershell.", show_default=False)],
+) -> None:
+    """Print a script that completes commands and options; for bash: eval "$(xlcheck completion bash)"."""
+    from xlcheck.cli.completion import print_completion
+
+    print_completion(shell)
 
 
 @baseline.command("create")

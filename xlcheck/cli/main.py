@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 
+from xlcheck.cli.completion import COMPLETE_VARIABLE, prepare_completion
 from xlcheck.cli.exit_codes import ExitCode
 from xlcheck.errors import XlcheckError
 
@@ -15,6 +16,8 @@ def main() -> None:
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     from xlcheck.cli.app import app
 
+    if COMPLETE_VARIABLE in os.environ:
+        prepare_completion()
     try:
         app(prog_name="xlcheck")
     except XlcheckError as error:

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import typer
 
-from xlcheck.config import Config, load_config
+from xlcheck.config import ENVIRONMENT_PREFIX, Config, load_config
+from xlcheck.errors import UsageError
 
 
 def configuration(**overrides: object) -> Config:
@@ -28,6 +29,38 @@ def show_config() -> None:
     for key, value in asdict(settings).items():
         if key != "source":
             typer.echo(f"{key.replace('_', '-')} = {_toml(value)}")
+
+
+def explain_setting(key: str) -> None:
+    """Print what a setting means, its default, and the value in force here.
+
+    Raises:
+        UsageError: there is no such setting.
+    """
+    from xlcheck.config_docs import settings
+    from xlcheck.similarity import suggest
+
+    known = {setting.key: setting for setting in settings()}
+    if key not in known:
+        nearest = suggest(key, tuple(known))
+        hint = f"did you mean {nearest!r}?" if nearest else f"known settings: {', '.join(known)}"
+        raise UsageError(f"there is no setting {key!r}", hint=hint)
+    config = configuration()
+    value = getattr(config, key.replace("-", "_"))
+    typer.echo(f"{key}: {known[key].meaning}\n")
+    typer.echo(f"default    {_toml(known[key].default)}")
+    origin = f" (from {config.source})" if value != known[key].default and config.source else ""
+    typer.echo(f"here       {_toml(value)}{origin}")
+    typer.echo(f"variable   {ENVIRONMENT_PREFIX}{key.upper().replace('-', '_')}")
+
+
+def print_schema() -> None:
+    """Print the JSON Schema of the settings file, for editors that complete and check it."""
+    import json
+
+    from xlcheck.config_docs import schema
+
+    typer.echo(json.dumps(schema(), indent=2))
 
 
 def _toml(value: object) -> str:
