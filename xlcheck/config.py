@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from xlcheck.errors import ConfigError
+from xlcheck.overrides import Override, read_overrides
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -45,6 +46,7 @@ class Config:
         baseline: a file of known findings that are not reported again, "" for none.
         ignore_file: rules about findings that are not reported; "" means `xlcheck-ignore.toml` where there is one.
         decisions: what people said of findings; "" means `xlcheck-decisions.jsonl` where there is one.
+        override: further settings for articles of some paths or languages; only in files, as `[[override]]` tables.
         source: the file these settings came from, "" for none (not a setting).
     """
 
@@ -64,6 +66,7 @@ class Config:
     baseline: str = ""
     ignore_file: str = ""
     decisions: str = ""
+    override: tuple[Override, ...] = ()
     source: str = ""
 
     def __post_init__(self) -> None:
@@ -86,8 +89,6 @@ class Config:
 
 
 KEYS = tuple(item.name.replace("_", "-") for item in fields(Config) if item.name != "source")
-
-
 FILE_KEYS = ("pairs", "baseline", "ignore_file", "decisions")
 """Settings that name a file; in a configuration file they are relative to its folder."""
 DEFAULT_FILES = {"ignore_file": "xlcheck-ignore.toml", "decisions": "xlcheck-decisions.jsonl"}
@@ -123,7 +124,7 @@ def load_config(*, folder: Path, environment: Mapping[str, str], overrides: Mapp
         for key, value in environment.items()
         if key.startswith(ENVIRONMENT_PREFIX)
     }
-    known = {key: _from_text(key, value) for key, value in variables.items() if key in KEYS}
+    known = {key: _from_text(key, value) for key, value in variables.items() if key in KEYS and key != "override"}
     config = replace(config, **_typed(known, "environment"))
     config = replace(config, **dict(overrides))
     beside = {key: place / name for key, name in DEFAULT_FILES.items() if not getattr(config, key)}
@@ -156,6 +157,9 @@ def _parse(path: Path) -> dict[str, Any]:
 def _typed(table: Mapping[str, Any], where: str) -> dict[str, Any]:
     values: dict[str, Any] = {}
     for key, value in table.items():
+        if key == "override":
+            values[key] = read_overrides(value, where)
+            continue
         if key not in KEYS:
             raise ConfigError(f"{where}: unknown setting {key!r}", hint=_did_you_mean(key))
         default = getattr(Config(), key.replace("-", "_"))

@@ -8,6 +8,7 @@ from dataclasses import dataclass, fields
 from typing import Any
 
 from xlcheck.config import ENGINES, FAIL_ON, KEYS, Config
+from xlcheck.overrides import SCHEMA as OVERRIDE_SCHEMA
 
 _CHOICES = {"fail-on": FAIL_ON, "engine": ENGINES}
 _BOUNDS = {"min-confidence": {"minimum": 0, "maximum": 1}, "max-bytes": {"minimum": 1}}
@@ -25,6 +26,8 @@ class Setting:
     def schema(self) -> dict[str, Any]:
         """The setting as JSON Schema."""
         kind: dict[str, Any]
+        if self.key == "override":
+            return {"description": self.meaning, **OVERRIDE_SCHEMA, "default": []}
         if isinstance(self.default, tuple):
             kind = {"type": "array", "items": {"type": "string"}}
         elif isinstance(self.default, bool):

@@ -24,7 +24,7 @@ from xlcheck.signature import make_signature
 from xlcheck.stages.archive import Archive
 from xlcheck.stages.checking import check_context, check_links, check_side, check_story
 from xlcheck.stages.comparing import compare_stories, orient
-from xlcheck.stages.deciding import decided, sieve_of, sifted
+from xlcheck.stages.deciding import decided, sieve_of, sifted, wanted
 from xlcheck.stages.focus import findings_about, paths_in_focus, stories_about, uncovered
 from xlcheck.stages.guard import guard
 from xlcheck.stages.pairing import one_cluster, open_encoder, pair_by_vectors
@@ -133,8 +133,8 @@ def check_articles(
     findings = findings_about(findings, about)
     if config.require_coverage:
         failures += uncovered(cards, compared.paired, translation.missing)
-    sure = sorted((f for f in findings if f.confidence.value >= config.min_confidence), key=finding_order)
-    hidden = len(findings) - len(sure)
+    hidden = sum(finding.confidence.value < config.min_confidence for finding in findings)
+    sure = sorted(wanted(findings, config, archive), key=finding_order)
     reported = sifted(sorted(merge_findings(sure), key=finding_order), sieve, archive)
     return Report(
         documents=decided(archive, reported.kept, about),

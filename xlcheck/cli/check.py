@@ -53,6 +53,7 @@ class CheckOptions:
     since: str = ""
     changed_only: bool = False
     require_coverage: bool = False
+    watch: bool = False
     width: int | None = None
     color: str = "auto"
     quiet: bool = False
@@ -66,6 +67,16 @@ def run_check(paths: Sequence[str], options: CheckOptions, *, together: bool = F
         UsageError: an option makes no sense; nothing has been done then.
         typer.Exit: always, with the exit status.
     """
+    if options.watch:
+        from dataclasses import replace
+
+        from xlcheck.cli.watch import watch
+
+        config = _configuration(options)
+        watched = [path for group in _what_to_read(paths, config, options) for path in group]
+        if "-" in watched:
+            raise UsageError("--watch needs files, not standard input")
+        watch(watched, lambda: run_check(paths, replace(options, watch=False), together=together))
     config = _configuration(options)
     paths, against = _what_to_read(paths, config, options)
     targets = _targets(options)  # refuse a bad --output before the work, not after it

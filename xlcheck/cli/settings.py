@@ -27,8 +27,13 @@ def show_config() -> None:
     settings = configuration()
     typer.echo(f"# from {settings.source or 'defaults'}")
     for key, value in asdict(settings).items():
-        if key != "source":
+        if key not in ("source", "override"):
             typer.echo(f"{key.replace('_', '-')} = {_toml(value)}")
+    for override in settings.override:
+        typer.echo("\n[[override]]")
+        for key, value in asdict(override).items():
+            if value:
+                typer.echo(f"{key.replace('_', '-')} = {_toml(value)}")
 
 
 def explain_setting(key: str) -> None:

@@ -31,6 +31,19 @@ def sieve_of(config: Config) -> Sieve:
     return load_sieve(baseline=baseline, ignore=ignore, decisions=decisions)
 
 
+def wanted(findings: Iterable[Finding], config: Config, archive: Archive) -> list[Finding]:
+    """Return the findings that are sure enough and that no override leaves out."""
+    about = {card.id: (card.path, card.language) for card in archive.cards}
+
+    def dropped(finding: Finding) -> bool:
+        docs = dict.fromkeys(span.doc for span in (*finding.where, *finding.related))
+        paths, languages = zip(*(about[doc] for doc in docs), strict=True)
+        return any(override.drops(finding, paths, languages) for override in config.override)
+
+    sure = (finding for finding in findings if finding.confidence.value >= config.min_confidence)
+    return [finding for finding in sure if not (config.override and dropped(finding))]
+
+
 def sifted(findings: Iterable[Finding], sieve: Sieve, archive: Archive) -> Sifted:
     """Return what of the findings is to be reported today."""
     about = {card.id: (card.path, card.language) for card in archive.cards}
