@@ -21,6 +21,7 @@ from xlcheck.checks import (
     translation_suspect,
     weak_alignment,
 )
+from xlcheck.checks.claims import attribution_lost, direction_flip, hedge_lost, quantifier_changed
 from xlcheck.checks.numbers import (
     currency_changed,
     date_value,
@@ -46,6 +47,10 @@ ARTICLE_CHECKS: tuple[ArticleCheck, ...] = (repetition_loop, mojibake, garbled_t
 PAIR_CHECKS: tuple[PairCheck, ...] = (
     weak_alignment,
     negation_flip,
+    hedge_lost,
+    direction_flip,
+    attribution_lost,
+    quantifier_changed,
     date_value,
     weekday_mismatch,
     stale_count,

@@ -15,6 +15,7 @@ from importlib.resources import files
 from typing import Any, TypeVar, cast
 
 from xlcheck.errors import ConfigError
+from xlcheck.lang.claims import ClaimsProfile
 from xlcheck.lang.compounds import CompoundProfile
 from xlcheck.lang.corrupt import CorruptProfile
 from xlcheck.lang.dates import DateProfile
@@ -50,6 +51,7 @@ class LanguageProfile:
     names: NameProfile = field(default_factory=NameProfile)
     sentences: SentenceProfile = field(default_factory=SentenceProfile)
     polarity: PolarityProfile = field(default_factory=PolarityProfile)
+    claims: ClaimsProfile = field(default_factory=ClaimsProfile)
     garble: GarbleProfile = field(default_factory=GarbleProfile)
     corrupt: CorruptProfile = field(default_factory=CorruptProfile)
     compounds: CompoundProfile = field(default_factory=CompoundProfile)
@@ -62,6 +64,7 @@ _SECTIONS: dict[str, type[Any]] = {
     "names": NameProfile,
     "sentences": SentenceProfile,
     "polarity": PolarityProfile,
+    "claims": ClaimsProfile,
     "garble": GarbleProfile,
     "corrupt": CorruptProfile,
     "compounds": CompoundProfile,

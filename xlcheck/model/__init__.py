@@ -9,6 +9,7 @@ from xlcheck.model.article import Article, Line, LineRole, TextEvidence
 from xlcheck.model.facts import (
     Approximation,
     ArticleFacts,
+    ClaimCue,
     DateFact,
     Mention,
     MentionKind,
@@ -58,6 +59,7 @@ __all__ = [
     "Article",
     "ArticleFacts",
     "ArticlePair",
+    "ClaimCue",
     "Cluster",
     "Confidence",
     "Coverage",

@@ -165,6 +165,20 @@ class PolarityCue:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimCue:
+    """A word that carries part of a claim: which way, how many, how sure, on whose word.
+
+    Attributes:
+        concept: what it means, the same in every language ("rise", "all", "alleged"; see `lang.claims`).
+        is_sure: whether it means that and nothing else.
+    """
+
+    span: Span
+    concept: str
+    is_sure: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleFacts:
     """All facts of one article, each kind in order of position.
 

@@ -1,0 +1,142 @@
+"""One text says that something rose, its counterpart that it fell.
+
+## What it does
+
+Looks for words that exclude each other (rise and fall, before and after, win and lose, buy and sell, north and south)
+in sentences that surely correspond: one of a pair of contraries here, only the other one there, in like places.
+
+## Why it matters
+
+A direction turned round is a false report made of true words: all names and numbers still agree.
+
+## Example
+
+| | |
+|---|---|
+| Source | Die Mieten in Norddamm sind im März **gestiegen**. |
+| English | Rents in Norddamm **fell** in March. |
+| Verdict | contrary |
+
+## When it stays silent
+
+When either text has a word, in a like place, that may mean what the other one says (a list of words of many meanings
+stands beside each list of plain ones); when one text alone is negated (did not rise, fell); when the words stand in
+quite different places of their sentences; for languages without a list; and for links that are not sure.
+
+## Known limits
+
+Contraries that are in no list are not seen. Two contraries in one sentence that changed places are not seen either.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from xlcheck.checks.base import CheckInfo, Example, Examples
+from xlcheck.checks.claims.comparison import contrary_findings
+from xlcheck.lang.claims import DIRECTIONS
+from xlcheck.model import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from xlcheck.checks.base import CheckContext
+    from xlcheck.model import ArticlePair, Finding
+
+INFO = CheckInfo(id="XC103", name="direction-flip", severity=Severity.WARNING, scope="pair", its="mistranslation")
+
+EXAMPLES = Examples(
+    fires=(
+        Example(
+            language="de",
+            source="Die Mieten in Norddamm sind im März gestiegen.",
+            english="Rents in Norddamm fell in March.",
+            cause="contrary",
+            note="rents rose or fell",
+        ),
+        Example(
+            language="de",
+            source="Die Werft kaufte im Herbst zwei Fähren.",
+            english="The shipyard sold two ferries in the autumn.",
+            cause="contrary",
+            note="bought or sold",
+        ),
+        Example(
+            language="de",
+            source="Der Brand brach im nördlichen Teil des Hafens aus.",
+            english="The fire broke out in the southern part of the harbour.",
+            cause="contrary",
+            note="north or south",
+        ),
+        Example(
+            source="The price of fish rose last week.",
+            english="The price of fish fell last week.",
+            cause="contrary",
+            note="two English texts",
+        ),
+        Example(
+            language="ru",
+            source="Цены на рыбу в марте выросли.",
+            english="Fish prices fell in March.",
+            cause="contrary",
+            note="Russian: rose or fell",
+        ),
+        Example(
+            language="zh",
+            source="三月份鱼价上涨。",
+            english="Fish prices fell in March.",
+            cause="contrary",
+            note="Chinese: rose or fell",
+        ),
+        Example(
+            language="fr",
+            source="Le chantier naval a acheté deux bateaux.",
+            english="The shipyard sold two boats.",
+            cause="contrary",
+            note="French: bought or sold",
+        ),
+    ),
+    silent=(
+        Example(
+            language="de",
+            source="Die Mieten in Norddamm sind im März gestiegen.",
+            english="Rents in Norddamm went up in March.",
+            note="another word for the same",
+        ),
+        Example(
+            language="de",
+            source="Die Preise sind nicht gestiegen.",
+            english="Prices fell.",
+            note="one text is negated",
+        ),
+        Example(
+            language="de",
+            source="Die Zahl der Unfälle ging zurück, obwohl der Verkehr zugenommen hat.",
+            english="Although traffic has grown, the number of accidents declined.",
+            note="both contraries in both texts",
+        ),
+        Example(
+            language="de",
+            source="Bevor die Brücke gebaut wurde, fuhr hier eine Fähre.",
+            english="There used to be a ferry here before the bridge was built.",
+            note="the same order in time",
+        ),
+        Example(
+            language="de",
+            source="Der Stadtrat will nicht mehr warten.",
+            english="The council is less and less willing to wait.",
+            note="no longer is no more of anything",
+        ),
+        Example(
+            source="The company's losses grew.",
+            english="The company lost more money than before.",
+            note="two English texts that mean the same",
+        ),
+    ),
+)
+CERTAINTY = 0.75
+
+
+def check(pair: ArticlePair, context: CheckContext) -> Iterator[Finding]:
+    """Yield a finding for each two contraries that stand for one another."""
+    yield from contrary_findings(INFO, pair, context, DIRECTIONS, cause="contrary", certainty=CERTAINTY)

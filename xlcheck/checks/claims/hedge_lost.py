@@ -1,0 +1,133 @@
+"""One text says that something may be so or is alleged, its counterpart that it is so.
+
+## What it does
+
+Looks for words that hold a claim at arm's length (alleged, suspected, mutmaßlich, angeblich; perhaps, probably,
+möglicherweise) in sentences that surely correspond. Reports one that the English has nothing like, not even a verb that
+could carry the doubt (may, would, seems, said, reportedly).
+
+## Why it matters
+
+"The alleged thief" and "the thief" part a report from a libel. Machine translation and shortening both lose the little
+word first.
+
+## Example
+
+| | |
+|---|---|
+| Source | Der **mutmaßliche** Dieb wurde in Norddamm gefasst. |
+| English | The thief was caught in Norddamm. |
+| Verdict | hedge-lost |
+
+## When it stays silent
+
+When the English has any word that may carry doubt or hearsay, whatever it refers to; when it is shorter by so much that
+it leaves out more than the word; in questions; for languages without a list; and for links that are not sure.
+
+## Known limits
+
+Doubt that the source tells by a verb form alone (Konjunktiv, conditional) is not read. A doubt that was added is not
+reported.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from xlcheck.checks.base import CheckInfo, Example, Examples
+from xlcheck.checks.claims.comparison import lost_findings
+from xlcheck.lang.claims import HEDGES
+from xlcheck.model import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from xlcheck.checks.base import CheckContext
+    from xlcheck.model import ArticlePair, Finding
+
+INFO = CheckInfo(id="XC102", name="hedge-lost", severity=Severity.WARNING, scope="pair", its="omission")
+
+EXAMPLES = Examples(
+    fires=(
+        Example(
+            language="de",
+            source="Der mutmaßliche Dieb wurde am Montag in Norddamm gefasst.",
+            english="The thief was caught in Norddamm on Monday.",
+            cause="hedge-lost",
+            note="alleged",
+        ),
+        Example(
+            language="de",
+            source="Die Fähre ist vielleicht gesunken.",
+            english="The ferry sank.",
+            cause="hedge-lost",
+            note="perhaps",
+        ),
+        Example(
+            source="Police arrested the alleged owner of the boat.",
+            english="Police arrested the owner of the boat.",
+            cause="hedge-lost",
+            note="two English texts",
+        ),
+        Example(
+            language="ru",
+            source="Полиция задержала предполагаемого владельца судна.",
+            english="Police detained the owner of the vessel.",
+            cause="hedge-lost",
+            note="Russian: alleged",
+        ),
+        Example(
+            language="fr",
+            source="La police a arrêté le propriétaire présumé du bateau.",
+            english="Police arrested the owner of the boat.",
+            cause="hedge-lost",
+            note="French: alleged",
+        ),
+    ),
+    silent=(
+        Example(
+            language="de",
+            source="Der mutmaßliche Dieb wurde am Montag in Norddamm gefasst.",
+            english="The suspected thief was caught in Norddamm on Monday.",
+            note="another word for the same",
+        ),
+        Example(
+            language="de",
+            source="Die Fähre ist vielleicht gesunken.",
+            english="The ferry may have sunk.",
+            note="a verb carries the doubt",
+        ),
+        Example(
+            language="de",
+            source="Angeblich hat der Bürgermeister davon gewusst.",
+            english="The mayor is said to have known about it.",
+            note="hearsay in other words",
+        ),
+        Example(
+            language="de",
+            source="Wahrscheinlich wird die Brücke im Mai fertig.",
+            english="The bridge is expected to be finished in May.",
+            note="an expectation",
+        ),
+        Example(
+            source="Perhaps the mayor knew about it.",
+            english="The mayor could have known about it.",
+            note="two English texts",
+        ),
+    ),
+)
+CERTAINTY = {"alleged": 0.65, "perhaps": 0.6}
+
+
+def check(pair: ArticlePair, context: CheckContext) -> Iterator[Finding]:
+    """Yield a finding for each doubt of which nothing is left."""
+    for concept in HEDGES:
+        yield from lost_findings(
+            INFO,
+            pair,
+            context,
+            concept,
+            cause="hedge-lost",
+            certainty=CERTAINTY[concept],
+            message="The English states as a fact what the other text holds at arm's length: {cue} has no counterpart.",
+        )

@@ -1,0 +1,99 @@
+"""Words that carry a claim: which way, how many, how sure, on whose word: the `[claims]` table of a language file.
+
+A word is listed under a concept that is the same in all languages: `rise` holds "stieg*" in one file and "soar*" in
+another. Concepts that exclude each other form a group.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache
+
+from xlcheck.errors import ConfigError
+
+DIRECTIONS: tuple[tuple[str, ...], ...] = (
+    ("rise", "fall"),
+    ("more", "less"),
+    ("before", "after"),
+    ("win", "lose"),
+    ("open", "close"),
+    ("begin", "end"),
+    ("accept", "reject"),
+    ("support", "oppose"),
+    ("allow", "ban"),
+    ("strong", "weak"),
+    ("early", "late"),
+    ("first", "last"),
+    ("better", "worse"),
+    ("success", "failure"),
+    ("large", "small"),
+    ("safe", "dangerous"),
+    ("buy", "sell"),
+    ("import", "export"),
+    ("profit", "loss"),
+    ("majority", "minority"),
+    ("north", "south", "east", "west"),
+    ("guilty", "innocent"),
+    ("dead", "alive"),
+    ("confirm", "deny"),
+    ("praise", "criticise"),
+    ("arrive", "leave"),
+    ("female", "male"),
+    ("young", "old"),
+    ("public", "private"),
+    ("war", "peace"),
+    ("inside", "outside"),
+    ("positive", "negative"),
+    ("easy", "difficult"),
+    ("hot", "cold"),
+    ("expensive", "cheap"),
+    ("friend", "enemy"),
+    ("good", "bad"),
+    ("legal", "illegal"),
+    ("morning", "evening"),
+    ("summer", "winter"),
+    ("attack", "defend"),
+)
+"""Contraries: what is one of a group is none of the others."""
+QUANTIFIERS: tuple[tuple[str, ...], ...] = (
+    ("all", "some", "most", "few"),
+    ("always", "sometimes", "rarely"),
+    ("at-least", "at-most"),
+    ("whole", "partly"),
+)
+"""Amounts, likewise."""
+HEDGES = ("alleged", "perhaps")
+"""How sure: on hearsay or under suspicion; possibly or probably."""
+ATTRIBUTION = "attribution"
+MASK = "mask"
+"""Phrases in which no word means what it means elsewhere (after all, high school)."""
+CONCEPTS = frozenset(
+    {*(concept for group in (*DIRECTIONS, *QUANTIFIERS) for concept in group), *HEDGES, ATTRIBUTION, MASK}
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimsProfile:
+    """The `[claims]` table: words and phrases by concept; every concept may be missing.
+
+    In all lists a `*` at the end of a word stands for any further letters, a `*` in front for any letters before, and
+    ` … ` for up to five words between the two parts of a phrase. The longest phrase at a place wins.
+
+    Attributes:
+        sure: words that mean the concept and nothing else, from which a finding may come.
+        also: words that may mean it, among other things: where one stands, nobody is accused of saying the contrary.
+    """
+
+    sure: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    also: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        if unknown := sorted({*self.sure, *self.also} - CONCEPTS):
+            raise ConfigError(f"[claims]: unknown concept {unknown[0]!r}")
+
+
+@cache
+def contraries(concept: str) -> frozenset[str]:
+    """Return the concepts that a concept excludes."""
+    groups = [group for group in (*DIRECTIONS, *QUANTIFIERS) if concept in group]
+    return frozenset(other for group in groups for other in group) - {concept}
