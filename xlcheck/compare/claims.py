@@ -38,6 +38,7 @@ def contrary_claims(
     *,
     source_range: tuple[int, int],
     english_range: tuple[int, int],
+    near: float = NEAR,
 ) -> list[Contrary]:
     """Return the contraries between two passages, at most one a group, in order of the groups.
 
@@ -46,6 +47,7 @@ def contrary_claims(
 
     Args:
         source_range: first and last position of the source passage; `english_range` likewise.
+        near: how near a doubtful word must stand to be taken for the counterpart of a sure one; 1 for anywhere.
     """
     found = []
     for group in groups:
@@ -54,7 +56,7 @@ def contrary_claims(
         for (first, here), (second, there) in product(_sure(left), _sure(right)):
             if second.concept not in contraries(first.concept) or abs(here - there) > FARTHEST:
                 continue
-            if _is_said(first.concept, right, there) or _is_said(second.concept, left, here):
+            if _is_said(first.concept, right, there, near) or _is_said(second.concept, left, here, near):
                 continue
             found.append(Contrary(source=first, english=second))
             break
@@ -65,9 +67,9 @@ def _sure(cues: Iterable[_Placed]) -> list[_Placed]:
     return [(cue, share) for cue, share in cues if cue.is_sure]
 
 
-def _is_said(concept: str, cues: Iterable[_Placed], place: float) -> bool:
+def _is_said(concept: str, cues: Iterable[_Placed], place: float, near: float) -> bool:
     """Tell whether a passage says something surely anywhere, or may say it near a place."""
-    return any(cue.concept == concept and (cue.is_sure or abs(share - place) <= NEAR) for cue, share in cues)
+    return any(cue.concept == concept and (cue.is_sure or abs(share - place) <= near) for cue, share in cues)
 
 
 def lost_cues(here: Sequence[ClaimCue], there: Sequence[ClaimCue], concepts: Sequence[str]) -> list[ClaimCue]:

@@ -11,33 +11,36 @@ from functools import cache
 
 from xlcheck.errors import ConfigError
 
-DIRECTIONS: tuple[tuple[str, ...], ...] = (
+EVENTS: tuple[tuple[str, ...], ...] = (
     ("rise", "fall"),
-    ("more", "less"),
     ("before", "after"),
     ("win", "lose"),
     ("open", "close"),
-    ("begin", "end"),
     ("accept", "reject"),
     ("support", "oppose"),
     ("allow", "ban"),
-    ("strong", "weak"),
-    ("early", "late"),
-    ("first", "last"),
-    ("better", "worse"),
     ("success", "failure"),
-    ("large", "small"),
-    ("safe", "dangerous"),
     ("buy", "sell"),
     ("import", "export"),
-    ("profit", "loss"),
-    ("majority", "minority"),
     ("north", "south", "east", "west"),
     ("guilty", "innocent"),
     ("dead", "alive"),
     ("confirm", "deny"),
-    ("praise", "criticise"),
     ("arrive", "leave"),
+)
+"""Contraries of what happened: what is one of a group is none of the others."""
+QUALITIES: tuple[tuple[str, ...], ...] = (
+    ("more", "less"),
+    ("begin", "end"),
+    ("strong", "weak"),
+    ("early", "late"),
+    ("first", "last"),
+    ("better", "worse"),
+    ("large", "small"),
+    ("safe", "dangerous"),
+    ("profit", "loss"),
+    ("majority", "minority"),
+    ("praise", "criticise"),
     ("female", "male"),
     ("young", "old"),
     ("public", "private"),
@@ -54,7 +57,8 @@ DIRECTIONS: tuple[tuple[str, ...], ...] = (
     ("summer", "winter"),
     ("attack", "defend"),
 )
-"""Contraries: what is one of a group is none of the others."""
+"""Contraries of how things are; one sentence may say both, of different things."""
+DIRECTIONS = (*EVENTS, *QUALITIES)
 QUANTIFIERS: tuple[tuple[str, ...], ...] = (
     ("all", "some", "most", "few"),
     ("always", "sometimes", "rarely"),

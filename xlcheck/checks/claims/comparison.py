@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from xlcheck.checks.base import make_finding, pair_verdict, segments_of, trusted_links
-from xlcheck.compare.claims import contrary_claims, lost_cues
+from xlcheck.compare.claims import NEAR, contrary_claims, lost_cues
 from xlcheck.compare.in_segments import with_neighbours
 from xlcheck.extract.claims import extract_claims
+from xlcheck.lang.claims import QUALITIES
 from xlcheck.lang.profile import load_profile
 from xlcheck.model import LinkClass, PairMode
 
@@ -82,8 +83,14 @@ def contrary_findings(
             continue
         link = claims.link
         source, english = segments_of(pair.source, link.source), segments_of(pair.english, link.english)
+        free = pair.mode is PairMode.COMPARABLE
         for contrary in contrary_claims(
-            claims.source, claims.english, groups, source_range=_range(source), english_range=_range(english)
+            claims.source,
+            claims.english,
+            [group for group in groups if not free or group not in QUALITIES],
+            source_range=_range(source),
+            english_range=_range(english),
+            near=1.0 if free else NEAR,
         ):
             here, there = contrary.english.span, contrary.source.span
             yield make_finding(

@@ -21,7 +21,8 @@ A direction turned round is a false report made of true words: all names and num
 
 When either text has a word, in a like place, that may mean what the other one says (a list of words of many meanings
 stands beside each list of plain ones); when one text alone is negated (did not rise, fell); when the words stand in
-quite different places of their sentences; for languages without a list; and for links that are not sure.
+quite different places of their sentences; for words of quality (large, early, good) where the articles only report the
+same event; for languages without a list; and for links that are not sure.
 
 ## Known limits
 
