@@ -88,7 +88,7 @@ def _lone(side: Side, indexes: Iterable[int], other: Side, others: Sequence[int]
                     mention=mention,
                     support=max(supports),
                     is_sure=_is_sure(side, segment, mention, languages),
-                    is_rough=script_of(other.article.text) is Script.HAN,
+                    is_rough=not mention.key and Script.HAN in {script_of(other.article.text), script_of(mention.name)},
                 )
     return list(found.values())
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from xlcheck.compare.romanise import Script, romanise, script_of
 from xlcheck.compare.sounds import SHORTEST, heard, is_reading_unknown
+from xlcheck.lang.persons import names_in
 from xlcheck.lang.territories import demonym_stems, fold_name, names_of, own_names_of, territory_keys
 
 if TYPE_CHECKING:
@@ -55,6 +56,8 @@ def support(text: str, language: str, mention: Mention, words: Iterable[str]) ->
         return 1.0
     if any(word.isupper() and len(word) > 1 and _stands(fold_name(word), folded) for word in mention.name.split()):
         return 1.0  # an acronym in the name: the firm ABC
+    if any(_stands(name, folded) for name in names_in(mention.name, language)):
+        return 1.0
     heard_in = text
     if mention.key:
         if any(_stands(name, folded) for name in names_of(mention.key, language)):

@@ -12,6 +12,7 @@ import re
 from functools import cache, lru_cache
 
 from xlcheck.compare.romanise import Script, consonants, romanise, script_of, skeletons
+from xlcheck.lang.persons import english_name
 from xlcheck.lang.profile import known_languages, load_profile
 from xlcheck.lang.territories import fold_name, inflected_keys, territory_keys
 from xlcheck.model import Agreement, Status
@@ -45,6 +46,7 @@ def compare_names(left: str, right: str) -> Agreement:
         return _same("known under both names") if keys[0] & keys[1] else _differs("two known places")
     if (keys[0] or inflected_keys(left)) & (keys[1] or inflected_keys(right)):
         return _same("known under both names, one of them inflected")
+    left, right = english_name(left) or left, english_name(right) or right
     words = (_words(left), _words(right))
     if not words[0] or not words[1]:
         return _unknown("nothing to compare")

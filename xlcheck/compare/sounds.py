@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from xlcheck.compare.names import similar_words
-from xlcheck.compare.romanise import romanise, skeletons, syllables
+from xlcheck.compare.romanise import Script, romanise, script_of, skeletons, syllables
 from xlcheck.lang.territories import fold_name, foreign_city_names
 from xlcheck.similarity import is_slip, nearest_stretch, ratio
 
@@ -67,7 +67,24 @@ def heard(word: str, text: str) -> float:
     >>> heard("boston", "Он приехал из Бостона") == 1.0
     True
     """
+    if script_of(word) in _BY_SOUND:
+        return max((_likeness(fold_name(run), word) for run in _capitals(text)), default=0.0)
     return max((_likeness(word, run) for run in runs_of(text)), default=0.0)
+
+
+_BY_SOUND = frozenset({Script.HAN, Script.CONSONANTS})
+"""Scripts that keep so little of a sound that another name is laid over theirs, not theirs over it."""
+_CAPITAL = re.compile(r"[^\W\d_]{2,}")
+
+
+@lru_cache(maxsize=512)
+def _capitals(text: str) -> tuple[str, ...]:
+    """Return the distinct words of a text that may be names: they begin with no small letter and have two sounds."""
+    words = dict.fromkeys(word for word in _CAPITAL.findall(text) if not word[0].islower())
+    return tuple(word for word in words if any(len(form) >= _CONSONANTS for form in _rough_forms(fold_name(word))))
+
+
+_CONSONANTS = 2
 
 
 @lru_cache(maxsize=512)
@@ -94,6 +111,8 @@ def is_reading_unknown(word: str, text: str) -> bool:
     Chinese characters in Japanese are read in ways that no table of characters gives; only names with sounds that
     Japanese does not have can be expected in kana.
     """
+    if script_of(word) is Script.HAN:
+        return not set(word) <= _spelling_characters()
     has_kana = bool(re.search(rf"[{_HIRAGANA}{_KANA}]", text))
     return has_kana and bool(re.search(rf"[{_HAN}]", text)) and bool(_ROMAJI.fullmatch(romanise(word).replace(" ", "")))
 

@@ -8,10 +8,12 @@ are translated.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING
 
 from xlcheck.extract.taggers import is_ordinary, is_unknown
+from xlcheck.lang.persons import english_name
 from xlcheck.lang.profile import load_profile
 from xlcheck.lang.territories import fold_name, is_demonym
 from xlcheck.model import MentionKind
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from xlcheck.model import Mention
 
 SHORTEST = 3
+_PARTS = re.compile("[-=\N{MIDDLE DOT}\N{KATAKANA MIDDLE DOT}\N{BULLET}\N{HYPHENATION POINT}\N{FULLWIDTH EQUALS SIGN}]")
 
 
 def copied_words(mention: Mention, language: str) -> tuple[str, ...]:
@@ -31,7 +34,8 @@ def copied_words(mention: Mention, language: str) -> tuple[str, ...]:
     ('holloway',)
     """
     person = mention.kind is MentionKind.PERSON
-    words = (part for word in mention.name.split() for part in word.split("-"))
+    name = english_name(mention.name) or mention.name
+    words = (part for word in name.split() for part in _PARTS.split(word))
     return tuple(dict.fromkeys(fold_name(word) for word in words if _is_copied(word, language, person=person)))
 
 
@@ -64,9 +68,9 @@ def _is_copied(word: str, language: str, *, person: bool) -> bool:
         or "\N{RIGHT SINGLE QUOTATION MARK}" in word
     ):
         return False
-    if is_acronym(word):
-        return False
     profile = load_profile(language).names
+    if is_acronym(word):
+        return profile.caseless  # there an acronym in Latin letters stands as it stands everywhere
     folded = fold_name(word)
     if folded in _common(language) or is_demonym(word, language):
         return False

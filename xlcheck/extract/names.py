@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from xlcheck.extract.caseless_names import find_caseless_names
 from xlcheck.extract.copied_words import is_known_name
 from xlcheck.extract.name_words import Word, read_words
 from xlcheck.extract.taggers import is_unknown, tag_words
@@ -77,6 +78,8 @@ def _name_persons(mentions: Sequence[Mention]) -> list[Mention]:
 
 def _find(segment: Segment, language: str) -> list[_Found]:
     profile = load_profile(language)
+    if profile.names.caseless:
+        return [_Found(mention=mention, sure=True) for mention in find_caseless_names(segment, language)]
     words = read_words(segment.text, profile.names.elisions, profile.names.possessives)
     if not any(word.capital for word in words):
         return []

@@ -31,6 +31,14 @@ class NameProfile:
         lexicon: code of the part-of-speech model whose word list tells names from other words, "" where there is none.
         known: names beyond CLDR with the key under which other languages know them: an ISO 3166 code ("US"), a code
             and a city ("DE/Munich"), or "org:" and an English acronym ("org:NATO").
+        caseless: whether the script has no capitals, so that only what is known or stands with a title is found.
+        titles_after: words that stand behind a person's name (氏, 대통령).
+        surnames: the first characters of native names.
+        spelling: characters with which foreign names are spelt, as inside [] of a regular expression.
+        person_patterns: regular expressions with a group `name` around a person's name, in which {title}, {behind},
+            {surname}, {spelling} and {next} stand for the lists here.
+        name_next: what shows, right behind a person's name, that it has ended.
+        prefixes: what a script writes in one word with a name, in front of it (Arabic و, ب).
         demonyms: beginnings of adjectives and peoples' names that do not begin like the country ("britisch" for GB).
     """
 
@@ -48,5 +56,12 @@ class NameProfile:
     nouns_capitalised: bool = False
     tagger: str = ""
     lexicon: str = ""
+    caseless: bool = False
+    titles_after: tuple[str, ...] = ()
+    surnames: str = ""
+    spelling: str = ""
+    person_patterns: tuple[str, ...] = ()
+    name_next: tuple[str, ...] = ()
+    prefixes: tuple[str, ...] = ()
     known: Mapping[str, str] = field(default_factory=dict)
     demonyms: Mapping[str, str] = field(default_factory=dict)

@@ -11,6 +11,8 @@ import re
 import unicodedata
 from functools import cache
 
+from xlcheck.lang.cities import city_names
+from xlcheck.lang.locales import home_of, locale_of
 from xlcheck.lang.profile import known_languages, load_profile
 
 _LANGUAGES = "ar bg cs da de el en es fa fi fr he hi hu id it ja ko lt nb nl pl pt ro ru sk sv tr uk vi zh"
@@ -119,11 +121,15 @@ def own_names_of(key: str, language: str) -> tuple[str, ...]:
 
 
 @cache
+def listed_names(language: str) -> dict[str, str]:
+    """Return all names, folded, that stand for one place or body in a language, each with its key."""
+    return {name: next(iter(keys)) for name, keys in _names(language).items() if len(keys) == 1}
+
+
+@cache
 def foreign_city_names(language: str) -> frozenset[str]:
     """Return a language's names of cities and countries abroad, folded: those that it can only spell by sound."""
-    from babel.core import get_global
-
-    home = get_global("likely_subtags").get(language, "").rpartition("_")[2]
+    home = home_of(language)[1]
     neighbours = {home, *_HAN_COUNTRIES} if home in _HAN_COUNTRIES else {home}
     return frozenset(
         name
@@ -140,10 +146,7 @@ def related_keys(left: str, right: str) -> bool:
 
 def is_home(key: str, language: str) -> bool:
     """Tell whether a key lies in the country where most speakers of a language live: "here" and "our" stand for it."""
-    from babel.core import get_global
-
-    home: str = get_global("likely_subtags").get(language, "").rpartition("_")[2]
-    return key.partition("/")[0] == home
+    return key.partition("/")[0] == home_of(language)[1]
 
 
 def is_country(key: str) -> bool:
@@ -169,15 +172,13 @@ def demonym_stems(key: str, language: str) -> tuple[str, ...]:
 @cache
 def _demonyms(language: str) -> dict[str, str]:
     """Map demonyms, folded, to the country; "" where it is the name of a language without one."""
-    from babel import Locale, UnknownLocaleError
     from babel.core import get_global
 
-    try:
-        languages = Locale.parse(language).languages
-    except (UnknownLocaleError, ValueError):
+    locale = locale_of(language)
+    if locale is None:
         return {}
     home = get_global("likely_subtags")  # pl_Latn_PL: where a language is mostly spoken
-    words = {fold_name(name): home.get(code, "").rpartition("_")[2] for code, name in languages.items()}
+    words = {fold_name(name): home.get(code, "").rpartition("_")[2] for code, name in locale.languages.items()}
     if language == "en":  # countryinfo knows English only
         from countryinfo import all_countries
 
@@ -201,21 +202,27 @@ def _all_names() -> dict[str, frozenset[str]]:
 
 @cache
 def _names(language: str) -> dict[str, frozenset[str]]:
-    from babel import Locale, UnknownLocaleError
-
     table: dict[str, set[str]] = {}
     zones = _zones()
-    try:
-        locale = Locale.parse(language)
-    except (UnknownLocaleError, ValueError):
+    locale = locale_of(language)
+    if locale is None:
         return {}
+    seconds: dict[str, set[str]] = {}
     for code, name in locale.territories.items():
-        for one in _both_names(name):
+        whole, *parts = _both_names(name)
+        for one in (whole, *parts[:1]):
             table.setdefault(fold_name(one), set()).add(code)
+        for second in parts[1:]:
+            seconds.setdefault(fold_name(second), set()).add(code)
+    # What several names have in brackets tells them apart and names none of them: Virgin Islands (Great Britain).
+    table |= {name: codes for name, codes in seconds.items() if name not in table and len(codes) == 1}
     cities = {zone: entry["city"] for zone, entry in locale.time_zones.items() if zone in zones and "city" in entry}
     for zone, territory in zones.items():
         name = cities.get(zone, _zone_city(zone))
         table.setdefault(fold_name(name), set()).add(f"{territory}/{_zone_city(zone)}")
+    for key, listed in city_names(language).items():
+        for name in listed:
+            table.setdefault(fold_name(name), set()).add(key)
     for name, key in load_profile(language).names.known.items():
         table[fold_name(name)] = {key}
         table.setdefault(fold_name(name).replace(".", "").replace("-", " "), {key})

@@ -60,8 +60,8 @@ def test_order_does_not_matter(pair: tuple[str, str]) -> None:
         ("Joe Biden", "Jill Biden", "one family name, two given names"),
         ("", "Putin", "nothing to compare"),
         ("...", "Putin", "nothing to compare"),
-        ("بوتين", "Biden", "the script does not show the vowels"),
-        ("岸田文雄", "Kishida", "Chinese characters may be read in several ways"),
+        ("شكري", "Holloway", "the script does not show the vowels"),
+        ("山田太郎", "Yamada", "Chinese characters may be read in several ways"),
     ],
 )
 def test_reasons(left: str, right: str, reason: str) -> None:
