@@ -9,7 +9,7 @@ are translated.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from xlcheck.extract.taggers import is_ordinary, is_unknown
@@ -59,7 +59,7 @@ def is_known_name(word: str, language: str) -> bool:
     return not (profile.nouns_capitalised and is_unknown(word, profile.lexicon))
 
 
-@cache
+@lru_cache(maxsize=1 << 14)
 def _is_copied(word: str, language: str, *, person: bool) -> bool:
     if (
         len(word) < SHORTEST

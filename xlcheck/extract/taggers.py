@@ -40,7 +40,7 @@ def tag_words(words: tuple[str, ...], model: str) -> tuple[Tag, ...]:
     return tuple(tags)
 
 
-@cache
+@lru_cache(maxsize=1 << 14)
 def is_unknown(word: str, model: str) -> bool:
     """Tell whether the tagger only guesses what a word is, as it does for rare surnames.
 
@@ -51,7 +51,7 @@ def is_unknown(word: str, model: str) -> bool:
     return max((float(score) for _, score in readings), default=0.0) < GUESSED
 
 
-@cache
+@lru_cache(maxsize=1 << 14)
 def is_ordinary(word: str, model: str) -> bool:
     """Tell whether the lexicon of a tagger knows a capitalised word as anything else than a proper noun.
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from xlcheck.lang.cities import city_names
 from xlcheck.lang.locales import home_of, locale_of
@@ -72,7 +72,7 @@ def inflected_key(name: str, language: str) -> str:
     return next(iter(keys)) if len(keys) == 1 else ""
 
 
-@cache
+@lru_cache(maxsize=1 << 14)
 def inflected_keys(name: str) -> frozenset[str]:
     """Return what a name in any of its cases can stand for, in any language that the program knows; see above."""
     return frozenset(key for language in known_languages() if (key := inflected_key(name, language)))
