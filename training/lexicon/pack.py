@@ -1,6 +1,6 @@
-"""Step 2: turn counts of aligned words into a lexicon: probabilities in both directions, smoothed and pruned.
+"""Step 3: turn counts of aligned words, and phrases, into a lexicon: smoothed probabilities, pruned.
 
-python training/lexicon/pack.py counts.tsv.xz xlcheck/lang/lexicon/de.npz
+python training/lexicon/pack.py counts.tsv.xz phrases.tsv.xz xlcheck/lang/lexicon/de.npz
 """
 
 from __future__ import annotations
@@ -23,6 +23,8 @@ LEAST_PROBABILITY = 0.02
 MOST_SENSES = 8
 ONCE = frozenset(round(weight * share, 2) for weight in WEIGHTS.values() for share in (1.0, ONE_DIRECTION))
 """Weighted counts of a pair of words that was aligned a single time."""
+LEAST_SHARE = 0.25
+"""Share of the pairs with a foreign word in which a phrase stands, from which the phrase is a translation of it."""
 COGNATES = 0.6
 """Similarity of spelling from which a single time is enough; of others too many are accidents of alignment."""
 
@@ -31,6 +33,7 @@ def main() -> None:
     """Read, prune, save, and print what came out."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("counts", type=Path)
+    parser.add_argument("phrases", type=Path)
     parser.add_argument("lexicon", type=Path)
     options = parser.parse_args()
 
@@ -43,6 +46,12 @@ def main() -> None:
                 table[foreign][english] = float(count)
                 totals[english] += float(count)
 
+    phrases: dict[str, list[tuple[str, float]]] = defaultdict(list)
+    with lzma.open(options.phrases, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            foreign, phrase, share = line.rstrip("\n").split("\t")
+            phrases[foreign].append((phrase, float(share)))
+
     rows = []
     for foreign in sorted(table):
         count = sum(table[foreign].values())
@@ -53,6 +62,13 @@ def main() -> None:
         ]
         kept = sorted((e for e in entries if e[1] >= LEAST_PROBABILITY), key=lambda e: (-e[1], e[0]))[:MOST_SENSES]
         if kept:
+            # A phrase tells as much about the foreign word as the word of it that tells most.
+            backward = {english.lower(): back for english, _, back in entries}
+            for phrase, share in phrases[foreign]:
+                if share >= LEAST_SHARE:
+                    told = max((backward.get(word, 0.0) for word in phrase.lower().split()), default=0.0)
+                    kept.append((phrase, share * count / (count + UNSEEN), told))
+            kept.sort(key=lambda e: (-e[1], e[0]))
             rows.append((foreign, count, kept))
     options.lexicon.parent.mkdir(exist_ok=True)
     save(options.lexicon, rows)

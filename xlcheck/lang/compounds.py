@@ -1,4 +1,4 @@
-"""How a language writes compounds in one word: the `[compounds]` table of a language file."""
+"""How a language puts words together from parts: the `[compounds]` table of a language file."""
 
 from __future__ import annotations
 
@@ -11,6 +11,9 @@ class CompoundProfile:
 
     Attributes:
         links: letters that may stand between the parts ("s", "en", a hyphen).
+        endings: regular endings of inflected words ("e", "en"); a word that a lexicon does not have may stand there
+            with another one. Those of English are taken off before words are compared with an English sentence.
     """
 
     links: tuple[str, ...] = ()
+    endings: tuple[str, ...] = ()

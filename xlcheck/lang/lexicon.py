@@ -8,11 +8,12 @@ and for a gloss, never evidence by itself: it knows no context.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from xlcheck.lang.profile import load_profile
+from xlcheck.lang.word_list import WordList, packed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,6 +26,10 @@ STEP = 40.0
 """A stored byte q stands for the probability exp(-q / STEP): steps of 2.5 %, down to 0.0017."""
 SHORTEST_PART = 3
 """Letters of a part of a compound; shorter ones ("in", "an") would split everything."""
+SHORTEST_STEM = 4
+"""Letters of what a word keeps when its ending is exchanged."""
+REMEMBERED = 8192
+"""Look-ups that are remembered; a text repeats its words."""
 LONGEST_WORD = 60
 """Letters beyond which nothing is looked for inside a word."""
 
@@ -52,36 +57,39 @@ class Lexicon:
     def __init__(
         self,
         *,
-        foreign: Sequence[str],
-        english: Sequence[str],
+        language: str,
+        foreign: WordList,
+        english: WordList,
         starts: NDArray[np.uint32],
         columns: NDArray[np.uint32],
         forward: NDArray[np.uint8],
         backward: NDArray[np.uint8],
         counts: NDArray[np.uint8],
-        links: Sequence[str] = (),
     ) -> None:
         """Take the parts of a lexicon.
 
         Args:
+            language: code of the language; its file knows how compounds are linked and words inflected.
             foreign: n forms.
-            english: m words.
+            english: m words, or short phrases.
             starts: n + 1 places in the three arrays of entries, where each form's entries begin and the last end.
-            columns: the English word of each entry, an index of `english`, most likely first.
+            columns: the English word of each entry, a place in `english`, most likely first.
             forward: p(English | foreign) of each entry in STEPs.
             backward: p(foreign | English) of each entry in STEPs.
             counts: how often each form was seen, in doublings.
-            links: letters that may stand between the parts of a compound ("s", "en").
         """
-        self._rows = {form: row for row, form in enumerate(foreign)}
-        self._english = english
+        self.language = language
+        self._foreign, self._english = foreign, english
         self._starts, self._columns = starts, columns
         self._forward, self._backward, self._counts = forward, backward, counts
-        self._links = ("", *links)
+        profile = load_profile(language).compounds
+        self._links, self._endings = ("", *profile.links), profile.endings
+        self._row = lru_cache(maxsize=REMEMBERED)(self._look_up)
+        self.parts = lru_cache(maxsize=REMEMBERED)(self._parts)
 
     def __len__(self) -> int:
         """Return the number of foreign forms."""
-        return len(self._rows)
+        return len(self._foreign)
 
     def __contains__(self, word: str) -> bool:
         """Say whether the form itself is known, in any case."""
@@ -103,24 +111,45 @@ class Lexicon:
             )
         )
 
+    def frequency(self, word: str) -> int:
+        """Return how often a form was seen, in doublings (4: about 16 times); 0 for an unknown one."""
+        row = self._row(word)
+        return 0 if row is None else int(self._counts[row])
+
     def usual(self, word: str) -> str:
         """Return a word that begins a sentence as it is written inside one: in the case that is more frequent."""
         lower = word.lower()
-        if lower not in self._rows or word not in self._rows:
-            return lower if lower in self._rows else word
-        return max((word, lower), key=lambda form: int(self._counts[self._rows[form]]))
+        rows = {form: row for form in (word, lower) if (row := self._foreign.find(form)) is not None}
+        return max(rows, key=lambda form: int(self._counts[rows[form]])) if rows else word
 
-    def parts(self, word: str) -> tuple[str, ...]:
+    def _parts(self, word: str) -> tuple[str, ...]:
         """Return the known forms that a compound is made of, the word itself where it is known, else nothing.
 
-        The split with the fewest parts whose rarest part is most frequent (after Koehn and Knight 2003, "Empirical
-        methods for compound splitting"). Works in any language whose file names the linking letters.
+        A word that is known only with another regular ending stands as that form. The split is the one with the fewest
+        parts whose rarest part is most frequent (after Koehn and Knight 2003, "Empirical methods for compound
+        splitting"). Works in any language whose file names the linking letters and endings.
         """
         if word in self:
             return (word,)
-        if not 2 * SHORTEST_PART <= len(word) <= LONGEST_WORD or len(self._links) == 1:
+        if len(word) > LONGEST_WORD:
+            return ()
+        if other := self._inflected(word):
+            return (other,)
+        if len(word) < 2 * SHORTEST_PART or len(self._links) == 1:
             return ()
         return self._split(word)
+
+    def _inflected(self, word: str) -> str:
+        """Return the most frequent known form that differs from a word only in its ending, "" for none."""
+        found = {
+            stem + other
+            for ending in ("", *self._endings)
+            if word.endswith(ending) and len(stem := word.removesuffix(ending)) >= SHORTEST_STEM
+            for other in ("", *self._endings)
+            if stem + other in self
+        }
+        # The longest is nearest: "Wagens" is rather "Wagen" than "Wage".
+        return max(found, key=lambda form: (len(form), self.frequency(form), form), default="")
 
     def _split(self, word: str) -> tuple[str, ...]:
         # best[i]: (number of parts, rarity of the rarest and of all, the parts) of the best split of word[i:], if any.
@@ -145,9 +174,9 @@ class Lexicon:
         row = self._row(part)
         return None if row is None else -int(self._counts[row])
 
-    def _row(self, word: str) -> int | None:
-        for form in (word, word.lower(), word.capitalize()):
-            row = self._rows.get(form)
+    def _look_up(self, word: str) -> int | None:
+        for form in dict.fromkeys((word, word.lower(), word.capitalize())):
+            row = self._foreign.find(form)
             if row is not None:
                 return row
         return None
@@ -174,19 +203,15 @@ def lexicon_for(language: str, folder: Path = FOLDER) -> Lexicon | None:
 
     with np.load(path) as data:
         return Lexicon(
-            foreign=_words(data["foreign"]),
-            english=_words(data["english"]),
+            language=language,
+            foreign=WordList(data["foreign"]),
+            english=WordList(data["english"]),
             starts=data["starts"],
             columns=data["columns"],
             forward=data["forward"],
             backward=data["backward"],
             counts=data["counts"],
-            links=load_profile(language).compounds.links,
         )
-
-
-def _words(blob: NDArray[np.uint8]) -> list[str]:
-    return blob.tobytes().decode("utf-8").split("\n")
 
 
 def save(path: Path, rows: Sequence[tuple[str, float, Sequence[tuple[str, float, float]]]]) -> None:
@@ -202,23 +227,18 @@ def save(path: Path, rows: Sequence[tuple[str, float, Sequence[tuple[str, float,
 
     english = sorted({word for _, _, entries in rows for word, _, _ in entries})
     column = {word: index for index, word in enumerate(english)}
+    rows = sorted(rows, key=lambda row: row[0])
     entries = [entry for _, _, found in rows for entry in found]
     np.savez_compressed(
         path,
-        foreign=_blob([form for form, _, _ in rows]),
-        english=_blob(english),
+        foreign=packed([form for form, _, _ in rows]),
+        english=packed(english),
         starts=np.cumsum([0, *(len(found) for _, _, found in rows)], dtype=np.uint32),
         columns=np.array([column[word] for word, _, _ in entries], dtype=np.uint32),
         forward=np.array([_steps(probability) for _, probability, _ in entries], dtype=np.uint8),
         backward=np.array([_steps(probability) for _, _, probability in entries], dtype=np.uint8),
         counts=np.array([min(255, round(log2(1 + count))) for _, count, _ in rows], dtype=np.uint8),
     )
-
-
-def _blob(words: Sequence[str]) -> NDArray[np.uint8]:
-    import numpy as np
-
-    return np.frombuffer("\n".join(words).encode("utf-8"), dtype=np.uint8)
 
 
 def _steps(probability: float) -> int:

@@ -20,6 +20,7 @@ from xlcheck.lang.compounds import CompoundProfile
 from xlcheck.lang.corrupt import CorruptProfile
 from xlcheck.lang.dates import DateProfile
 from xlcheck.lang.garble import GarbleProfile
+from xlcheck.lang.glosses import GlossProfile
 from xlcheck.lang.names import NameProfile
 from xlcheck.lang.numbers import NumberProfile
 from xlcheck.lang.polarity import PolarityProfile
@@ -55,6 +56,7 @@ class LanguageProfile:
     garble: GarbleProfile = field(default_factory=GarbleProfile)
     corrupt: CorruptProfile = field(default_factory=CorruptProfile)
     compounds: CompoundProfile = field(default_factory=CompoundProfile)
+    gloss: GlossProfile = field(default_factory=GlossProfile)
 
 
 _SECTIONS: dict[str, type[Any]] = {
@@ -68,6 +70,7 @@ _SECTIONS: dict[str, type[Any]] = {
     "garble": GarbleProfile,
     "corrupt": CorruptProfile,
     "compounds": CompoundProfile,
+    "gloss": GlossProfile,
 }
 
 
