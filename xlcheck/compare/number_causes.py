@@ -76,6 +76,7 @@ CAUSES: dict[str, Cause] = {
     "bound-exceeded": Cause(
         reason="one gives a bound, the other a number far beyond it", check=VALUE, slip=False, mild=True
     ),
+    "numbers-exchanged": Cause(reason="two numbers of the sentence have changed places", check=VALUE),
     "newer-count": Cause(reason="the newer article counts more", check=STALE, slip=False),
 }
 """The causes by name, the most exact first."""

@@ -21,14 +21,23 @@ A difference is only claimed between amounts of one sort; a count against a pric
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from xlcheck.compare.conversion import TEMPERATURES, close_after_conversion, convertible_and_equal
 from xlcheck.compare.number_causes import CAUSES
 from xlcheck.compare.number_slips import decimal_step, slip_between, step_of
-from xlcheck.compare.sameness import APPROXIMATION, OPEN_BOUND, ROUNDING, SHARE_POINTS, SMALLEST_ROUND_STEP, near
+from xlcheck.compare.sameness import (
+    APPROXIMATION,
+    LARGEST_TENS,
+    OPEN_BOUND,
+    ROUNDING,
+    SHARE_POINTS,
+    SMALLEST_ROUND_STEP,
+    TEN,
+    near,
+)
 from xlcheck.lang.currencies import may_be_same_currency
 from xlcheck.lang.units import BARE_DEGREE, UNITS
 from xlcheck.model import Agreement, Approximation, Quantity, QuantityKind, Reading, Status
@@ -100,11 +109,19 @@ def _preference(
 
 def compare_quantities(source: Quantity, english: Quantity) -> Agreement:
     """Compare two quantities that are about the same thing; see the module's policy."""
+    source, english = _counted(source, english), _counted(english, source)
     for first, left in enumerate(source.readings):
         for second, right in enumerate(english.readings):
             if _agree(source, left, english, right):
                 return _agreed(source, english, first, second)
     return _difference(source, english)
+
+
+def _counted(quantity: Quantity, other: Quantity) -> Quantity:
+    """Take centuries for the number of a century where the other side has an ordinal: 18世紀, the 18th century."""
+    if quantity.unit == "century" and other.kind is QuantityKind.ORDINAL:
+        return replace(quantity, kind=QuantityKind.ORDINAL, unit="")
+    return quantity
 
 
 def _agreed(source: Quantity, english: Quantity, first: int, second: int) -> Agreement:
@@ -138,10 +155,15 @@ def _unit_change(source: Quantity, english: Quantity) -> Agreement | None:
     if source.kind is english.kind and UNITS.get(first) and UNITS.get(second):
         if UNITS[first].dimension == UNITS[second].dimension:
             return _differs("unit-changed", 0.85)
-        if {UNITS[first].dimension, UNITS[second].dimension} <= _EXTENTS:
+        if {UNITS[first].dimension, UNITS[second].dimension} <= _EXTENTS or _lost_hour(first, second):
             return _differs("unit-changed", 0.75)
         return Agreement(status=Status.UNKNOWN)
     return None
+
+
+def _lost_hour(first: str, second: str) -> bool:
+    """Tell whether one unit is the other an hour: 120 km/h given as 120 km."""
+    return f"{first}_per_hour" == second or f"{second}_per_hour" == first
 
 
 def _differs(cause: str, certainty: float) -> Agreement:
@@ -234,6 +256,8 @@ def _bound_covers(bound: Quantity, limit: Fraction, other: Quantity, value: Frac
     if other.approximation not in (Approximation.EXACT, Approximation.ABOUT) or limit <= 0 or value <= 0:
         return False
     if bound.approximation is Approximation.AT_LEAST:
+        if limit < LARGEST_TENS and limit % TEN == 0 and limit <= value < limit + TEN:
+            return True  # 十多: eleven to nineteen, a dozen
         return limit <= value <= limit * (1 + APPROXIMATION) and step_of(limit) > step_of(value)
     if bound.approximation is Approximation.AT_MOST:
         return limit * (1 - APPROXIMATION) <= value <= limit and step_of(limit) > step_of(value)

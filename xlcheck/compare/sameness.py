@@ -30,3 +30,7 @@ SMALLEST_ROUND_STEP = 100
 def near(one: Fraction, two: Fraction, allowance: Fraction, slack: Fraction = Fraction(0)) -> bool:
     """Tell whether two values lie no farther apart than an allowance, or `slack` where that is more."""
     return abs(one - two) <= max(allowance * max(abs(one), abs(two)), slack)
+
+
+TEN, LARGEST_TENS = 10, 100
+"""More than a number of full tens below a hundred means one up to the next ten."""

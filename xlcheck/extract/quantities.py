@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import cache
 from typing import TYPE_CHECKING
 
 from xlcheck.extract.dates import find_dates
 from xlcheck.extract.number_lexicon import NumberLexicon, number_lexicon
 from xlcheck.extract.numerals_in_text import blocked_ranges, find_numerals
-from xlcheck.extract.phrases import LETTER, UNSPACED, ascii_digits, fold, is_letter
+from xlcheck.extract.phrases import LETTER, UNSPACED, alternatives, ascii_digits, fold, is_letter
 from xlcheck.lang.units import BARE_DEGREE, UNITS
 from xlcheck.model import Approximation, DateFact, Quantity, QuantityKind, Reading, Span
 
@@ -369,6 +370,19 @@ def _letter_scale(text: str, end: int, lexicon: NumberLexicon) -> tuple[int, int
 
 def _times(reading: Reading, factor: Fraction) -> Reading:
     return Reading(low=reading.low * factor, high=reading.high * factor)
+
+
+@cache
+def _hours(language: str) -> re.Pattern[str]:
+    lexicon = number_lexicon(language)
+    speeds = {unit.name for unit in UNITS.values() if unit.dimension == "speed"}
+    words = [word for word, unit in lexicon.units.items() if unit in {"hour", *speeds}]
+    return re.compile(alternatives((*words, *lexicon.profile.hourly)), re.IGNORECASE)
+
+
+def names_hour(text: str, language: str) -> bool:
+    """Tell whether a sentence names an hour or a speed anywhere, with or without a number."""
+    return _hours(language).search(text) is not None
 
 
 def _kind_of(unit: str) -> QuantityKind:

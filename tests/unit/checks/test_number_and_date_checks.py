@@ -22,6 +22,7 @@ from xlcheck.checks.numbers import (
     unit_changed,
     weekday_mismatch,
 )
+from xlcheck.embed import Encoder
 from xlcheck.extract.polarity import extract_polarity
 from xlcheck.extract.quantities import extract_numbers_and_dates
 from xlcheck.model import (
@@ -43,6 +44,7 @@ from xlcheck.model import (
     Verdict,
 )
 
+ENCODER = Encoder()
 CHECKS = (
     number_value,
     number_format,
@@ -109,7 +111,7 @@ def run(
         given = Translation(segment=0, text=translation, engine="given", pack="test")
         left = replace(left, translations=(given,))
     pair = ArticlePair(source=left, english=right, mode=mode, links=(link,))
-    context = CheckContext()
+    context = CheckContext(cosine=ENCODER.cosine)
     return [finding for check in checks for finding in check.check(pair, context)]
 
 
@@ -350,3 +352,45 @@ def test_exchanged_units_are_no_changed_values() -> None:
 )
 def test_an_amount_of_something_is_no_share(source: str, english: str) -> None:
     assert [finding.check for finding in run(source, english)] == ["XN101"]
+
+
+@pytest.mark.parametrize(
+    ("source", "language", "english", "exchanged"),
+    [
+        ("Polizei stellte 15 Gewehre und 40 Telefone sicher.", "de", "Police seized 40 rifles and 15 phones.", True),
+        ("Polizei stellte 15 Gewehre und 40 Telefone sicher.", "de", "Police seized 40 phones and 15 rifles.", False),
+        ("Polizei stellte 15 Gewehre und 40 Telefone sicher.", "de", "Police seized 15 rifles and 40 phones.", False),
+        ("警方查获15支步枪和40部手机。", "zh", "Police seized 40 rifles and 15 mobile phones.", True),
+        ("警方查获15支步枪和40部手机。", "zh", "Police seized 40 mobile phones and 15 rifles.", False),
+        ("Sie zahlte 20 Euro, er 30 Euro.", "de", "He paid 30 euros and she 20.", False),
+        ("Von 30 Schiffen sanken 12.", "de", "Twelve of the 30 ships sank.", False),
+    ],
+)
+def test_exchanged_numbers(source: str, language: str, english: str, exchanged: bool) -> None:
+    causes = [finding.cause for finding in run(source, english, language=language, checks=CHECKS)]
+    assert causes == (["numbers-exchanged"] if exchanged else [])
+
+
+def test_exchanged_numbers_need_a_translation() -> None:
+    source, english = "Polizei stellte 15 Gewehre und 40 Telefone sicher.", "Police seized 40 rifles and 15 phones."
+    assert run(source, english, language="de", mode=PairMode.COMPARABLE) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "language", "english", "check"),
+    [
+        ("会议将于上午9时开始。", "zh", "The meeting will begin at 9 p.m.", "XD101"),
+        ("会議は朝10時に始まる。", "ja", "The meeting will begin at 10 in the evening.", "XD101"),
+        ("会議は午前10時に始まる。", "ja", "The meeting will begin at 10 in the morning.", ""),
+        ("Offen ist von 9.30 Uhr bis 11.30 Uhr.", "de", "It is open from 8:30 to 10:30.", "XD101"),
+        ("18世紀の寺が焼けた。", "ja", "A 17th century temple burned down.", "XN101"),
+        ("18世紀の寺が焼けた。", "ja", "An 18th century temple burned down.", ""),
+        ("Der Zug fährt 120 km/h schnell.", "de", "The train runs at 120 km.", "XN106"),
+        ("Der Zug fährt 120 km/h schnell.", "de", "The train covers 120 kilometers (75 miles) in an hour.", ""),
+        ("房子有48平方米。", "zh", "The flat has 48 m?", ""),
+        ("十多人受伤。", "zh", "A dozen people were injured.", ""),
+        ("Mehr als 40 Menschen starben.", "de", "The crash killed 47 people.", ""),
+    ],
+)
+def test_times_centuries_speeds_and_bounds(source: str, language: str, english: str, check: str) -> None:
+    assert {finding.check for finding in run(source, english, language=language, checks=CHECKS)} == ({check} - {""})

@@ -39,6 +39,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from fractions import Fraction
+from functools import cache
 from typing import TYPE_CHECKING
 
 from xlcheck.checks.base import (
@@ -175,13 +176,14 @@ def check(pair: ArticlePair, context: CheckContext) -> Iterator[Finding]:
             second=pair.english.article.date,
         )
         matches = tuple(_with_half_of_day(match, source_segments, english_segments) for match in matches)
+        translated = pair.mode is PairMode.PARALLEL and link.link_class is LinkClass.SURE
         other_clock = _time_zones(source_segments) != _time_zones(english_segments)
         for match in matches:
             if match.agreement.status is not Status.DIFFERS or match.agreement.cause == "weekday-changed":
                 continue
             if other_clock and match.agreement.cause == "time-changed":
                 continue
-            if _stands_alone(match, matches) and not _is_elsewhere(pair, link, match):
+            if _stands_alone(match, matches, translated=translated) and not _is_elsewhere(pair, link, match):
                 yield from _finding(pair, link, match)
 
 
@@ -202,13 +204,17 @@ def _half_of_day(date: DateFact, segments: Sequence[Segment]) -> str:
         return ""
     if date.hour == 0 or date.hour > NOON:
         return "am" if date.hour == 0 else "pm"
-    for segment in segments:
-        if segment.span.contains(date.span):
-            marks = load_profile(segment.language).dates.am
-            # Marks stand behind figures or before them, with or without a blank: 10:08 a.m., 9am, 上午9时.
-            if re.search(alternatives(marks, left=False), date.span.text, re.IGNORECASE):
-                return "am"
+    # Marks stand behind figures or before them, with or without a blank: 10:08 a.m., 9am, 上午9时.
+    marks = (_mornings(segment.language) for segment in segments if segment.span.contains(date.span))
+    if any(re.search(mark, date.span.text, re.IGNORECASE) for mark in marks):
+        return "am"
     return ""
+
+
+@cache
+def _mornings(language: str) -> str:
+    profile = load_profile(language).dates
+    return alternatives((*profile.am, *(word for word, half in profile.day_parts.items() if half == "am")), left=False)
 
 
 def _dates(side: Side, segments: Sequence[Segment]) -> tuple[DateFact, ...]:
@@ -216,15 +222,24 @@ def _dates(side: Side, segments: Sequence[Segment]) -> tuple[DateFact, ...]:
     return tuple(date for date in facts_within(side.facts.dates, segments) if stated(date) != {"weekday"})
 
 
-def _stands_alone(match: DateMatch, matches: Sequence[DateMatch]) -> bool:
-    """Tell whether these are the only two dates of their sort that found no equal."""
+def _stands_alone(match: DateMatch, matches: Sequence[DateMatch], *, translated: bool) -> bool:
+    """Tell whether these are the only two dates of their sort that found no equal.
+
+    In a translation there may be several, if both sides have as many of them and all state the same parts: the two ends
+    of a period, both moved by an hour.
+    """
     open_matches = [item for item in matches if item.agreement.status is not Status.SAME]
-    for side in ("source", "english"):
-        parts = stated(getattr(match, side))
-        rivals = [item for item in open_matches if (date := getattr(item, side)) is not None and stated(date) & parts]
-        if len(rivals) > 1:
-            return False
-    return True
+    rivals = [
+        [
+            stated(date)
+            for item in open_matches
+            if (date := getattr(item, side)) is not None and stated(date) & stated(getattr(match, side))
+        ]
+        for side in ("source", "english")
+    ]
+    if len(rivals[0]) == len(rivals[1]) == 1:
+        return True
+    return translated and len(rivals[0]) == len(rivals[1]) and len({*rivals[0], *rivals[1]}) == 1
 
 
 def _time_zones(segments: Sequence[Segment]) -> frozenset[str]:

@@ -26,8 +26,9 @@ from xlcheck.compare.number_causes import CAUSES, FORMAT, STRONG_CAUSES
 from xlcheck.compare.quantities import QuantityMatch, compare_quantities, match_quantities
 from xlcheck.compare.witness import Witness, witness_of
 from xlcheck.extract.number_style import ForeignFigure, foreign_figures
-from xlcheck.extract.quantities import extract_quantities
+from xlcheck.extract.quantities import extract_quantities, names_hour
 from xlcheck.lang.profile import load_profile
+from xlcheck.lang.units import UNITS
 from xlcheck.model import Agreement, LinkClass, PairMode, Quantity, QuantityKind, Severity, Span, Status
 
 if TYPE_CHECKING:
@@ -99,35 +100,50 @@ class LoneNumber:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NumberAgreement:
+    """Two numbers of linked sentences that state the same amount."""
+
+    link: Link
+    source: Quantity
+    english: Quantity
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NumberComparison:
     """What the linked sentences of a pair say differently, and alike, in order of the links."""
 
     differences: tuple[NumberDifference, ...]
     alone: tuple[LoneNumber, ...]
-    agreements: tuple[tuple[Span, Span], ...]
+    agreed: tuple[NumberAgreement, ...]
+
+    @property
+    def agreements(self) -> tuple[tuple[Span, Span], ...]:
+        """Where the numbers stand that agree, the source's first."""
+        return tuple((item.source.span, item.english.span) for item in self.agreed)
 
 
 def compare_numbers(pair: ArticlePair) -> NumberComparison:
     """Compare the numbers of all linked sentences of a pair."""
     differences: list[NumberDifference] = []
     alone: list[LoneNumber] = []
-    agreements: list[tuple[Span, Span]] = []
+    agreed: list[NumberAgreement] = []
     for link in trusted_links(pair):
         numbers = _LinkNumbers(pair, link)
         differences += numbers.differences()
         alone += numbers.alone()
-        agreements += numbers.agreements
-    return NumberComparison(differences=tuple(differences), alone=tuple(alone), agreements=tuple(agreements))
+        agreed += numbers.agreed
+    return NumberComparison(differences=tuple(differences), alone=tuple(alone), agreed=tuple(agreed))
 
 
 def number_findings(info: CheckInfo, pair: ArticlePair, context: CheckContext) -> Iterator[Finding]:
     """Yield the findings of one check: the differences whose cause it owns."""
     for item in context.memo.once(compare_numbers, pair).differences:
         if item.check == info.name:
-            yield _finding(info, pair, item)
+            yield number_finding(info, pair, item)
 
 
-def _finding(info: CheckInfo, pair: ArticlePair, item: NumberDifference) -> Finding:
+def number_finding(info: CheckInfo, pair: ArticlePair, item: NumberDifference) -> Finding:
+    """Return the finding that reports a difference."""
     english = describe(item.english) if item.english else item.where.text
     evidence = [("source", describe(item.source)), ("english", english)]
     if item.witness is not Witness.SILENT:
@@ -197,8 +213,10 @@ class _LinkNumbers:
         done = paired if self.parallel else []
         self.source_values = _values_near(pair.source, link.source, reach, [match.source for match in done])
         self.english_values = _values_near(pair.english, link.english, reach, [match.english for match in done])
-        self.agreements = [
-            (match.source.span, match.english.span) for match in paired if match.source and match.english
+        self.agreed = [
+            NumberAgreement(link=link, source=match.source, english=match.english)
+            for match in paired
+            if match.source and match.english
         ]
         open_matches = [match for match in matches if match.agreement.status is not Status.SAME]
         self.left = [
@@ -325,6 +343,8 @@ class _LinkNumbers:
             return sure and read and source.kind is english.kind and self._is_range_left(source, english)
         if agreement.cause == "bound-changed" and self._is_negated():
             return False
+        if agreement.cause == "unit-changed" and self._says_speed_elsewhere(source, english):
+            return False
         if not cause.same_figures and not self._stands_alone(source, english, agreement):
             return False
         if (self.link.link_class is not LinkClass.SURE and not cause.slip) or (cause.mild and not self.parallel):
@@ -332,6 +352,21 @@ class _LinkNumbers:
         if self._are_hours(source, english):
             return False
         return self._may_accuse(source) and self._may_accuse(english)
+
+    def _says_speed_elsewhere(self, source: Quantity, english: Quantity) -> bool:
+        """Tell whether a distance held against a speed has its "an hour" farther on: "120 km (75 miles) an hour"."""
+        dimensions = {UNITS[item.unit].dimension for item in (source, english)}
+        if "speed" not in dimensions or len(dimensions) == 1:
+            return False
+        source_is_speed = UNITS[source.unit].dimension == "speed"
+        side, indexes = (
+            (self.pair.english, self.link.english) if source_is_speed else (self.pair.source, self.link.source)
+        )
+        segments = segments_of(side, indexes)
+        measured = (UNITS.get(item.unit) for item in facts_within(side.facts.quantities, segments))
+        return any(unit is not None and unit.dimension in ("speed", "duration") for unit in measured) or any(
+            names_hour(segment.text, segment.language) for segment in segments
+        )
 
     def _is_negated(self) -> bool:
         """Tell whether either side has a negation, which turns a bound round: "nicht unter 40" is "at least 40"."""

@@ -7,8 +7,10 @@ scale words, percent, money and units. Numbers that state the same amount are pa
 ranges and words such as "about" or "more than" are allowed for. Two numbers that are left over on both sides and
 plainly stand for each other are reported, with what seems to have happened: `digit-changed`, `transposed-digits`,
 `digit-dropped`, `digit-added`, `separator-confused`, `sign-flipped`, `bound-changed`, `range-collapsed`,
-`rounded-too-coarsely` or `value-changed`. Where the cause is more exact (the scale, the unit, the currency, the style
-of the figures), the check of that cause reports it and this one is silent.
+`rounded-too-coarsely` or `value-changed`. Numbers of a translation that all agree but have changed places are
+`numbers-exchanged`: the words around each resemble those around the other far more than their own. Where the cause is
+more exact (the scale, the unit, the currency, the style of the figures), the check of that cause reports it and this
+one is silent.
 
 ## Why it matters
 
@@ -44,7 +46,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from xlcheck.checks.base import CheckContext, CheckInfo, Example, Examples
-from xlcheck.checks.numbers.differences import number_findings
+from xlcheck.checks.numbers.differences import number_finding, number_findings
+from xlcheck.checks.numbers.exchanged import exchanged_numbers
 from xlcheck.model import Severity
 
 if TYPE_CHECKING:
@@ -109,8 +112,26 @@ EXAMPLES = Examples(
             language="zh",
             cause="transposed-digits",
         ),
+        Example(
+            source="Bei dem Erdrutsch starben 12 Menschen, 30 Häuser wurden zerstört.",
+            english="The landslide killed 30 people and destroyed 12 houses.",
+            language="de",
+            cause="numbers-exchanged",
+        ),
     ),
     silent=(
+        Example(
+            source="Bei dem Erdrutsch starben 12 Menschen, 30 Häuser wurden zerstört.",
+            english="The landslide destroyed 30 houses and killed 12 people.",
+            language="de",
+            note="the sentence is turned round",
+        ),
+        Example(
+            source="In 24 Spielen erzielte sie 9 Tore.",
+            english="She scored 9 goals in 24 games.",
+            language="de",
+            note="another order of words",
+        ),
         Example(
             source="Rund 1,5 Millionen Menschen sind betroffen.",
             english="Some 1,500,000 people are affected.",
@@ -167,5 +188,7 @@ EXAMPLES = Examples(
 
 
 def check(pair: ArticlePair, context: CheckContext) -> Iterator[Finding]:
-    """Yield differing numbers of linked sentences."""
+    """Yield differing numbers of linked sentences, and those that have changed places."""
     yield from number_findings(INFO, pair, context)
+    for item in exchanged_numbers(pair, context):
+        yield number_finding(INFO, pair, item)
