@@ -61,6 +61,7 @@ class Lookup:
         self._report = report
         self._clusters = _cluster_of(report.clusters)
         pairs = _keys(report.pairs) or [_ids(result) for result in report.pairs]
+        self._pair_ids = pairs
         self._pairs = {frozenset(ids): (index, ids) for index, ids in enumerate(pairs)}
         self._in_pair = {name: index for index, ids in enumerate(pairs) for name in ids}
         documents = _keys(report.documents) or [document.side.article.id for document in report.documents]
@@ -74,6 +75,11 @@ class Lookup:
     def side(self, doc: str) -> Side:
         """Return the article with this id and what was read from it."""
         return self._read(doc).side
+
+    def pair(self, index: int) -> tuple[str, str]:
+        """Return the ids of the articles of a pair, without fetching them."""
+        first, second = self._pair_ids[index]
+        return first, second
 
     def subject(self, finding: Finding) -> Subject:
         """Return what a finding is about, by the articles that its spans lie in."""

@@ -68,7 +68,7 @@ def roles_of_pair(pair: ArticlePair) -> tuple[str, str]:
 
 def summary(report: Report) -> str:
     """Return one line that counts findings, articles and what could not be done."""
-    parts = [_findings(report), _decisions(report)]
+    parts = [_findings(report), decisions(report)]
     if failures := all_failures(report):
         parts.append(counted(len(failures), "failure"))
     if report.skipped:
@@ -96,7 +96,8 @@ def _findings(report: Report) -> str:
     return f"{counted(len(report.findings), 'finding')} ({each})"
 
 
-def _decisions(report: Report) -> str:
+def decisions(report: Report) -> str:
+    """Return how many articles there are, by decision."""
     if not report.documents:
         return "no articles"
     counts = Counter(document.decision.kind for document in report.documents)

@@ -15,7 +15,7 @@ from support.reports import make_finding, make_pair, make_report, make_side, spa
 
 from xlcheck.model import Finding, LinkClass, Report, SetAside, SetAsideBy, Side
 from xlcheck.render.base import RenderOptions
-from xlcheck.render.html import HtmlRenderer, page
+from xlcheck.render.html import HtmlRenderer, page, texts
 from xlcheck.render.html.pairs import Mark, Row, rows
 from xlcheck.render.html.versions import version_table
 
@@ -190,8 +190,13 @@ def test_overlapping_findings_cut_a_sentence_into_pieces() -> None:
     side = make_side("a.txt", "zero one two three four")
     pair = make_pair(side, numbered("b.txt", 1)).pair
     (row,) = rows(pair, [Mark(5, 18, 1), Mark(9, 12, 2), Mark(0, 0, 3)], ())
-    pieces = [(piece.text, piece.cards, piece.anchors) for piece in row.source[0].pieces]
-    assert pieces == [
+    pieces = row.source[0].pieces
+    assert [(piece.text, piece.opens, piece.closes) for piece in pieces if piece.cards] == [
+        ("one ", True, False),
+        ("two", False, False),
+        (" three", False, True),
+    ]
+    assert [(piece.text, piece.cards, piece.anchors) for piece in pieces] == [
         ("zero ", (), ()),
         ("one ", (1,), (1,)),
         ("two", (2, 1), (2,)),
@@ -206,7 +211,7 @@ def numbers(sides: list[Side]) -> Finding:
 
 def test_what_does_not_fit_is_counted(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(page, "FINDINGS_SHOWN", 2)
-    monkeypatch.setattr(page, "PAIRS_SHOWN", 1)
+    monkeypatch.setattr(texts, "PAIRS_SHOWN", 1)
     sides = [
         make_side(f"{name}.txt", f"Title\nThere were {number}.") for name, number in (("a", 5), ("b", 7), ("c", 5))
     ]

@@ -37,11 +37,14 @@ class Piece:
     Attributes:
         cards: their numbers, the one with the fewest words first; empty where none does.
         anchors: those that point at nothing before it in this pair.
+        opens: whether the words before it are not marked; `closes` likewise behind it.
     """
 
     text: str
     cards: tuple[int, ...] = ()
     anchors: tuple[int, ...] = ()
+    opens: bool = False
+    closes: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,13 +147,19 @@ class _Column:
         cuts = {span.start, span.end}
         for mark in marks:
             cuts |= {max(mark.start, span.start), min(mark.end, span.end)}
-        places = sorted(cuts)
-        for start, end in pairwise(places):
-            over = [mark for mark in marks if mark.start <= start and end <= mark.end]
-            cards = tuple(dict.fromkeys(mark.card for mark in sorted(over, key=lambda mark: mark.end - mark.start)))
+        runs = [(start, end, _over(marks, start, end)) for start, end in pairwise(sorted(cuts))]
+        marked = [False, *(bool(cards) for _, _, cards in runs), False]
+        for place, (start, end, cards) in enumerate(runs):
             anchors = tuple(card for card in cards if card not in self._anchored)
             self._anchored.update(anchors)
-            yield Piece(span.text[start - span.start : end - span.start], cards, anchors)
+            text = span.text[start - span.start : end - span.start]
+            yield Piece(text, cards, anchors, opens=not marked[place], closes=not marked[place + 2])
+
+
+def _over(marks: Sequence[Mark], start: int, end: int) -> tuple[int, ...]:
+    """Return the findings that point at a run of text, the one with the fewest words first."""
+    over = [mark for mark in marks if mark.start <= start and end <= mark.end]
+    return tuple(dict.fromkeys(mark.card for mark in sorted(over, key=lambda mark: mark.end - mark.start)))
 
 
 def _by_sentence(side: Side, marks: Sequence[Mark]) -> dict[int, list[Mark]]:
