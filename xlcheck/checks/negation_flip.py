@@ -89,6 +89,13 @@ EXAMPLES = Examples(
             note="Chinese and English",
         ),
         Example(
+            language="de",
+            source="Ohne das Schiff zu verlassen, sprach der Kapitän am Sonntag nicht mit den Reportern.",
+            english="Without leaving the ship, the captain spoke to the reporters on Sunday.",
+            cause="negation-lost",
+            note="without stands for ohne",
+        ),
+        Example(
             source="The minister never met the owner of the shipyard.",
             english="The minister met the owner of the shipyard.",
             cause="negation-lost",
@@ -188,7 +195,11 @@ def _check_link(pair: ArticlePair, link: Link) -> Iterator[Finding]:
     if not all(load_profile(item.language).polarity.negators for item in (*source, *english)):
         return
     agreement = compare_polarity(
-        *cues, _text(source), _text(english), length_ratio=load_profile(source[0].language).length_ratio
+        *cues,
+        _text(source),
+        _text(english),
+        length_ratio=load_profile(source[0].language).length_ratio,
+        starts=(source[0].span.start, english[0].span.start) if pair.mode is PairMode.PARALLEL else None,
     )
     if agreement.status is not Status.DIFFERS:
         return

@@ -45,3 +45,18 @@ def test_short_passages_are_surer() -> None:
 def test_swapping_sides_mirrors_the_cause() -> None:
     assert compare("She never came.", "She came.", "en").cause == "negation-lost"
     assert compare("She came.", "She never came.", "en").cause == "negation-added"
+
+
+@pytest.mark.parametrize(
+    ("source", "english", "status"),
+    [
+        pytest.param("Ohne Hut kam er nicht zur Feier.", "Without a hat he came to the party.", "differs", id="paired"),
+        pytest.param("Er kam am Sonntag nicht zur Feier.", "On Sunday he refused to come.", "unknown", id="implied"),
+        pytest.param("Ohne Hut kam er nicht.", "Without a hat he refused to come.", "unknown", id="one-more"),
+    ],
+)
+def test_words_that_imply_a_negation_stand_for_their_like(source: str, english: str, status: str) -> None:
+    spans = Span(doc="a", start=0, end=len(source), text=source), Span(doc="b", start=0, end=len(english), text=english)
+    cues = extract_polarity(spans[0], "de"), extract_polarity(spans[1], "en")
+    assert compare_polarity(*cues, source, english, starts=(0, 0)).status == status
+    assert compare_polarity(*cues, source, english).status == "unknown"
