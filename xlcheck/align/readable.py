@@ -25,7 +25,7 @@ MOST = 0.5
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Readable:
-    """The segments of one side that have a vector: in a covered language, or translated well.
+    """The segments of one side that have a vector: in a covered language, or translated well enough.
 
     Attributes:
         indexes: of the segments, ascending; `vectors` and `chars` are in the same order.
@@ -68,7 +68,7 @@ def read_vectors(side: Side, encoder: Encoder) -> Readable:
         if segment.language in COVERED:
             text = segment.text
         else:
-            text = translation.text if translation is not None and not translation.suspect else ""
+            text = translation.text if translation is not None and translation.tells_the_gist else ""
         if text.strip():
             indexes.append(segment.index)
             texts.append(text)

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from xlcheck.model.text import Span
 
+INCOMPLETE = ("words unknown", "words without their form")
+"""How the reasons end for which a translation is suspect only because some of its words were left as they were."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Segment:
@@ -49,3 +52,11 @@ class Translation:
     pack: str
     score: float | None = None
     suspect: tuple[str, ...] = ()
+
+    @property
+    def tells_the_gist(self) -> bool:
+        """Whether it shows what the sentence is about, so that whole sentences can be compared by it.
+
+        A few words left in the source language do not hide that, though no fact may be read from such a translation.
+        """
+        return all(reason.endswith(INCOMPLETE) for reason in self.suspect)

@@ -88,7 +88,7 @@ def readable_texts(side: Side) -> list[str]:
         translation = translations.get(segment.index)
         if segment.language in COVERED:
             texts.append(segment.text)
-        elif translation is not None and not translation.suspect:
+        elif translation is not None and translation.tells_the_gist:
             texts.append(translation.text)
     return list(dict.fromkeys(texts))
 

@@ -36,6 +36,8 @@ UNKNOWN_SHARE = 0.1
 """Of the words of a sentence; above it so much stays in the source language that its sense cannot be relied on."""
 ROUGH_SHARE = 0.2
 """The same for words without their form, which can still be read."""
+LOST_SHARE = 0.5
+"""Unknown words above this share leave not even the gist (see `Translation.tells_the_gist`)."""
 
 
 class ApertiumTranslator:
@@ -172,7 +174,8 @@ def _joined(
     unknown, rough = sum(answer.unknown for answer in found), sum(answer.rough for answer in found)
     reasons = [STOPPED] if len(found) < len(answers) else []
     if unknown > UNKNOWN_SHARE * words:
-        reasons.append(f"{unknown} of {words} words unknown")
+        lost = unknown > LOST_SHARE * words
+        reasons.append(f"{unknown} of {words} words {'unknown, too many' if lost else 'unknown'}")
     if rough > ROUGH_SHARE * words:
         reasons.append(f"{rough} of {words} words without their form")
     if not at_clauses:

@@ -71,10 +71,12 @@ def test_spanish(spanish: ApertiumTranslator, source: str, words: set[str]) -> N
 
 
 def test_unknown_words_are_suspect_and_unknown_names_are_not(spanish: ApertiumTranslator) -> None:
-    plain, name = spanish.translate(
-        ["La fluxografitis de los niños es grande.", "La casa de Brunoldwen es grande."], language=SPANISH
+    plain, name, lost = spanish.translate(
+        ["La fluxografitis de los niños es grande.", "La casa de Brunoldwen es grande.", "La fluxografitis brunxeta."],
+        language=SPANISH,
     )
     assert plain.suspect == ("1 of 7 words unknown",)
+    assert lost.suspect == ("2 of 3 words unknown, too many",)
     assert "fluxografitis" in plain.text
     assert name.suspect == ()
     assert "Brunoldwen" in name.text
