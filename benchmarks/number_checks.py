@@ -202,6 +202,7 @@ def hostile(_: argparse.Namespace) -> None:
         "dates": lambda size: "1.2.2020 " * (size // 9),
         "number words": lambda size: "zwanzig" * (size // 7),
         "hyphens": lambda size: "1-" * (size // 2),
+        "words of numbers": lambda size: "zwei " * (size // 5),
     }
     for name, build in lines.items():
         times = []

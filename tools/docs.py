@@ -1,4 +1,4 @@
-"""Write the generated pages of `docs/`: one for every check, the command line, the settings.
+"""Write the generated pages of `docs/`: one for every check, the command line, the settings, the languages.
 
     python tools/docs.py
 
@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 import inspect
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,10 @@ from xlcheck.checks.registry import CHECKS
 from xlcheck.cli.app import app
 from xlcheck.cli.pages import checks_table
 from xlcheck.config_docs import settings
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+from languages import language_table
 
 if TYPE_CHECKING:
     from xlcheck.checks.base import CheckInfo
@@ -48,6 +53,7 @@ def main() -> None:
 def pages() -> dict[str, str]:
     """Return the text of every generated page by its path below `docs/`."""
     found = {"checks/README.md": _index(), "cli.md": _command_line(), "settings.md": _settings()}
+    found["languages.md"] = f"{GENERATED}\n{language_table()}"
     for check in CHECKS:
         found[f"checks/{check.INFO.id}.md"] = _check_page(check.INFO, inspect.cleandoc(check.__doc__ or ""))
     return found

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, TypeAlias
 import numpy as np
 
 from xlcheck.embed.tokenizer import Tokenizer
+from xlcheck.lang.profile import known_languages
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -27,8 +28,9 @@ Vectors: TypeAlias = "np.ndarray[tuple[int, int], np.dtype[np.float32]]"
 Half: TypeAlias = "np.ndarray[tuple[int, int], np.dtype[np.float16]]"
 
 DIMENSIONS = 512
-COVERED = frozenset({"ar", "de", "en", "es", "fr", "it", "ja", "ko", "nl", "pl", "pt", "ru", "th", "tr", "zh"})
-"""Languages that the encoder was trained on (zh stands for both scripts); cosines in others mean nothing."""
+_TRAINED_ON = frozenset({"ar", "de", "en", "es", "fr", "it", "ja", "ko", "nl", "pl", "pt", "ru", "th", "tr", "zh"})
+COVERED = _TRAINED_ON | {code for code in known_languages() if code.partition("-")[0] in _TRAINED_ON}
+"""Languages that the encoder was trained on and their variants (zh-TW); cosines in others mean nothing."""
 
 _BATCH = 256
 """Sentences a batch, sorted by length: larger batches gained nothing on 2 cores."""
