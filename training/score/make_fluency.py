@@ -1,6 +1,9 @@
-"""Make `xlcheck/score/fluency.npz`: which words follow which in English, and which words exist.
+"""Make `xlcheck/score/fluency.npz`: which words follow which in English, and which words exist. The same for German.
 
     python training/score/make_fluency.py de-en.tsv.xz xlcheck/score/fluency.npz
+    python training/score/make_fluency.py de-en.tsv.xz xlcheck/score/fluency_de.npz de
+
+Lines whose number is divisible by `held` stay out, where that is given: what the weights of garbled text are fitted on.
 
 The input has lines `source <tab> German <tab> English`. Used are Europarl (no known copyright), Tatoeba (CC BY 2.0 FR)
 and the human translations of the Microsoft documentation (CC BY 4.0), and for the list of words a Bible of 1769 to 2020
@@ -27,15 +30,17 @@ EDITED = ("europarl", "bible", "tatoeba")
 SMALL = re.compile(r"[^\W\d_]+")
 
 
-def main(corpus: str, target: str) -> None:
+def main(corpus: str, target: str, language: str = "en", held: str = "0") -> None:
     """Read the corpus, count, prune, save."""
+    column, step = {"de": 1, "en": 2}[language], int(held)
     texts: list[str] = []
     taken: Counter[str] = Counter()
     existing: Counter[str] = Counter()
     with lzma.open(corpus, "rt", encoding="utf-8") as lines:
-        for line in lines:
-            source, _, english = line.rstrip("\n").split("\t")
-            if source not in (*LIMITS, "bible"):
+        for number, line in enumerate(lines):
+            fields = line.rstrip("\n").split("\t")
+            source, english = fields[0], fields[column]
+            if source not in (*LIMITS, "bible") or (step and number % step == 0):
                 continue
             weight = LEAST_WORD if source in EDITED else 1
             for word in SMALL.findall(english):

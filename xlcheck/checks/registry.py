@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from xlcheck.checks import (
+    detached,
     garbled_text,
+    mixed_script,
     mojibake,
     name_changed,
     name_missing,
@@ -19,7 +21,9 @@ from xlcheck.checks import (
     quote_trimmed,
     repetition_loop,
     translation_suspect,
+    untranslated,
     weak_alignment,
+    wrong_language,
 )
 from xlcheck.checks.claims import attribution_lost, direction_flip, hedge_lost, quantifier_changed
 from xlcheck.checks.numbers import (
@@ -43,9 +47,19 @@ if TYPE_CHECKING:
 
     from xlcheck.checks.base import ArticleCheck, CheckInfo, PairCheck, StoryCheck
 
-ARTICLE_CHECKS: tuple[ArticleCheck, ...] = (repetition_loop, mojibake, garbled_text, translation_suspect, quote_marks)
+ARTICLE_CHECKS: tuple[ArticleCheck, ...] = (
+    repetition_loop,
+    mojibake,
+    mixed_script,
+    garbled_text,
+    wrong_language,
+    translation_suspect,
+    quote_marks,
+)
 PAIR_CHECKS: tuple[PairCheck, ...] = (
     weak_alignment,
+    untranslated,
+    detached,
     negation_flip,
     hedge_lost,
     direction_flip,

@@ -1,8 +1,9 @@
-"""How well English runs: a small model of which words follow which, and a list of the words that exist.
+"""How well a text runs: a small model of which words follow which, and a list of the words that exist.
 
 A trigram model over the commonest words; rarer ones are taken together by shape and ending ("-tion", a capital, a
 figure), so that it knows the order of small words and hardly anything about subjects. Scores back off as in Brants et
-al., "Large Language Models in Machine Translation" (EMNLP 2007). Trained by `training/score/make_fluency.py`.
+al., "Large Language Models in Machine Translation" (EMNLP 2007). Trained by `training/score/make_fluency.py`, for
+English and for German.
 """
 
 from __future__ import annotations
@@ -28,6 +29,27 @@ _TOKEN = re.compile(r"[^\W\d_]+(?:['\N{RIGHT SINGLE QUOTATION MARK}][^\W\d_]+)*|
 _WORD = re.compile(r"[^\W\d_]+")
 _SHORTEST, _LONGEST_ENDING = 3, 3
 _INFLECTIONS = ("s", "es", "d", "ed", "ing", "ly", "er", "est", "ness", "n't")
+
+
+MODELS = {"en": "fluency.npz", "de": "fluency_de.npz"}
+"""The languages that there is a model for, and its file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One token as the model sees it.
+
+    Attributes:
+        rank: its class: 0 for the text's edge, then kinds of rare words, then common words from the commonest on.
+        score: logarithm of its score after the two tokens before it.
+        alone: the same without anything before it.
+        order: how many tokens the model knew together: 3, 2, or 1 where even the pair is new to it.
+    """
+
+    rank: int
+    score: float
+    alone: float
+    order: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +100,7 @@ def word_key(word: str) -> int:
 
 def read_fluency(text: str) -> Fluency:
     """Judge an English text; one without any token runs as badly as none."""
-    model = _model()
+    model = load_model("en")
     tokens = tokens_of(text)
     if not tokens:
         return Fluency(mean=model.floor, worst=model.floor, strange=())
@@ -90,7 +112,7 @@ def read_fluency(text: str) -> Fluency:
 
 def strange_words(text: str) -> list[str]:
     """Return words in small letters that are not English, in order; names and figures are nobody's business."""
-    known = _model().words
+    known = load_model("en").words
     small = (word for word in _WORD.findall(text) if len(word) >= _SHORTEST and word.islower())
     return [word for word in small if not _is_word(word, known)]
 
@@ -105,8 +127,8 @@ def _is_word(word: str, words: frozenset[int]) -> bool:
     return False
 
 
-class _Model:
-    """The arrays of the data file, and the words that exist as a set."""
+class Model:
+    """The arrays of a data file, and the words that exist as a set."""
 
     def __init__(self, arrays: Any) -> None:
         names = bytes(arrays["classes"]).decode("utf-8").split("\n")
@@ -117,6 +139,9 @@ class _Model:
         self._triples = dict(zip(arrays["triple_keys"].tolist(), arrays["triple_counts"].tolist(), strict=True))
         self._total = sum(self._singles)
         self.floor = math.log(BACKOFF * BACKOFF / self._total)
+        self._alone = [math.log((count + 0.5) / self._total) for count in self._singles]
+        self.first_word = sum(name.startswith(("<", "-")) for name in names)
+        """Class of the commonest word; the classes before it are kinds of words."""
 
     def scores(self, names: Sequence[str]) -> list[float]:
         """Return the log score of each class after the two before it, the end of the text included."""
@@ -124,20 +149,39 @@ class _Model:
         ids = [edge, edge, *(self.classes[name] for name in names), edge]
         return [self._score(*ids[at - 2 : at + 1]) for at in range(2, len(ids))]
 
+    def steps(self, tokens: Sequence[str]) -> list[Step]:
+        """Return each token as the model sees it, the end of the text included."""
+        edge = self.classes[EDGE]
+        own = (self.classes[class_of(token, place == 0, self.classes)] for place, token in enumerate(tokens))
+        ids = [edge, edge, *own, edge]
+        steps: list[Step] = []
+        for at in range(2, len(ids)):
+            score, order = self._look_up(*ids[at - 2 : at + 1])
+            steps.append(Step(ids[at], score, self._alone[ids[at]], order))
+        return steps
+
     def _score(self, first: int, second: int, third: int) -> float:
+        return self._look_up(first, second, third)[0]
+
+    def _look_up(self, first: int, second: int, third: int) -> tuple[float, int]:
         left, right = first * BASE + second, second * BASE + third
         triple = self._triples.get(left * BASE + third)
         if triple:
-            return math.log(triple / max(self._pairs.get(left, triple), triple))
+            return math.log(triple / max(self._pairs.get(left, triple), triple)), 3
         pair = self._pairs.get(right)
         if pair:
-            return math.log(BACKOFF * pair / max(self._singles[second], pair))
-        return math.log(BACKOFF * BACKOFF * (self._singles[third] + 0.5) / self._total)
+            return math.log(BACKOFF * pair / max(self._singles[second], pair)), 2
+        return math.log(BACKOFF * BACKOFF * (self._singles[third] + 0.5) / self._total), 1
 
 
 @cache
-def _model() -> _Model:
+def load_model(language: str) -> Model:
+    """Return the model of a language.
+
+    Raises:
+        KeyError: `MODELS` has none for it.
+    """
     import numpy as np
 
-    with (files("xlcheck.score") / "fluency.npz").open("rb") as data, np.load(data) as arrays:
-        return _Model({name: arrays[name] for name in arrays.files})
+    with (files("xlcheck.score") / MODELS[language]).open("rb") as data, np.load(data) as arrays:
+        return Model({name: arrays[name] for name in arrays.files})

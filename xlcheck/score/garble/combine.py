@@ -55,6 +55,8 @@ WEIGHTS = MappingProxyType(
         "few-words": 1.6,
         "short-words": 1.2,
         "no-words": 1.5,
+        # How much it says for its length: log-odds of a model, up or down; never enough by itself.
+        "says-little": 0.3,
         # Traces of another language.
         "foreign-words": 4.2,
         "headless-number": 4.2,
@@ -70,6 +72,10 @@ TITLE_DISCOUNT = 0.5
 STRONG = 0.5
 """A sentence from this value on is broken."""
 
+_WORDING = "says-little"
+_DECISIVE = 5.5
+"""Wording below this strength, which no sentence of clean news reached, never tips the scales for a broken sentence."""
+_JUST_BELOW = -0.02
 _WORTH_SAYING = 0.5
 """Signals below this weight count, but are not named to readers."""
 _DOCUMENT_PRIOR = -3.6
@@ -102,6 +108,7 @@ def combine(hits: Iterable[Hit], *, is_title: bool = False, shift: float = 0.0) 
         by_name.setdefault(hit.name, []).append(hit)
     total = PRIOR
     signals: list[GarbleSignal] = []
+    wording = by_name.pop(_WORDING, [])
     for name, seen in by_name.items():
         best = max(seen, key=lambda hit: (hit.strength, -hit.start))
         gain = sum(AGAIN**count for count in range(len(seen)))
@@ -111,10 +118,24 @@ def combine(hits: Iterable[Hit], *, is_title: bool = False, shift: float = 0.0) 
             signals.append(
                 GarbleSignal(name=name, weight=round(weight, 2), start=best.start, end=best.end, note=best.note)
             )
+    if wording:
+        total = _with_wording(total, wording[0], signals)
     if signals:
         total += shift
     signals.sort(key=lambda signal: (-signal.weight, signal.name))
     return GarbleScore(value=sigmoid(total), signals=tuple(signals))
+
+
+def _with_wording(total: float, wording: Hit, signals: list[GarbleSignal]) -> float:
+    """Add what the wording says: good wording only where nothing else was seen, odd wording only up to a tie."""
+    weight = WEIGHTS[_WORDING] * wording.strength
+    if weight < 0:
+        return total if signals else total + weight
+    if weight >= _WORTH_SAYING:
+        note, start, end = wording.note, wording.start, wording.end
+        signals.append(GarbleSignal(name=_WORDING, weight=round(weight, 2), start=start, end=end, note=note))
+    tips = total < 0 <= total + weight and wording.strength < _DECISIVE
+    return _JUST_BELOW if tips else total + weight
 
 
 def judge_document(scores: Sequence[GarbleScore]) -> GarbleScore:

@@ -8,6 +8,7 @@ from xlcheck.lang.profile import load_profile
 from xlcheck.score.garble.clauses import clause_hits
 from xlcheck.score.garble.combine import article_shift, combine, judge_document
 from xlcheck.score.garble.edges import edge_hits
+from xlcheck.score.garble.flow import flow_hits
 from xlcheck.score.garble.hints import NO_HINTS, ArticleHints, gather_hints
 from xlcheck.score.garble.leaks import leak_hits
 from xlcheck.score.garble.names import name_hits
@@ -81,3 +82,4 @@ def _hits(sentence: Sentence, language: str, hints: ArticleHints) -> Iterator[Hi
     yield from neighbour_hits(sentence, language)
     yield from wording_hits(sentence, language)
     yield from leak_hits(sentence, language)
+    yield from flow_hits(sentence, language)
