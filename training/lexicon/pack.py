@@ -1,6 +1,6 @@
 """Step 3: turn counts of aligned words, and phrases, into a lexicon: smoothed probabilities, pruned.
 
-python training/lexicon/pack.py counts.tsv.xz phrases.tsv.xz xlcheck/lang/lexicon/de.npz
+python training/lexicon/pack.py counts.tsv.xz phrases.tsv.xz xlcheck/lang/lexicon/lexicon.de-en.npz
 """
 
 from __future__ import annotations

@@ -20,7 +20,8 @@ SUFFIX = ".argosmodel"
 
 
 def list_models() -> None:
-    """Print the installed packs, the ways through another language, the broken packs, and how to get more."""
+    """Print the installed packs, the ways through another language, lexicons, what is broken, and how to get more."""
+    from xlcheck.lang.lexicon_files import list_lexicons
     from xlcheck.translate.packs import find_all_packs, find_routes
 
     packs, broken = find_all_packs()
@@ -32,6 +33,8 @@ def list_models() -> None:
             _say(f"{through} → en  (no direct pack for {language}: lower confidence)")
     for item in broken:
         _say(f"broken: {item.error}")
+    for language, path, problem in list_lexicons():
+        _say(f"broken: {path}: {problem}" if problem else f"{language} → en  lexicon (word gloss only)  {path}")
     if not packs:
         typer.echo("No language packs are installed. To install one: xlcheck models install de")
 

@@ -12,6 +12,7 @@ import re
 from functools import cache, lru_cache
 
 from xlcheck.compare.romanise import Script, consonants, romanise, script_of, skeletons
+from xlcheck.lang.exonyms import english_names
 from xlcheck.lang.persons import english_name
 from xlcheck.lang.profile import known_languages, load_profile
 from xlcheck.lang.territories import fold_name, inflected_keys, territory_keys
@@ -52,12 +53,18 @@ def compare_names(left: str, right: str) -> Agreement:
         return _unknown("nothing to compare")
     if words[0] == words[1]:
         return _same("identical but for titles")
+    if len(words[0]) == len(words[1]) == 1 and not _english(words[0][0]).isdisjoint(_english(words[1][0])):
+        return _same("known under both names in translated text", 0.8)
     scripts = {script_of(left), script_of(right)}
     if Script.HAN in scripts:
         return _compare_han(left, right, scripts)
     if Script.CONSONANTS in scripts and len(scripts) > 1:
         return _compare_consonants(*words)
     return _compare_words(*words)
+
+
+def _english(word: str) -> frozenset[str]:
+    return english_names(word) | {word}
 
 
 def similar_words(left: str, right: str) -> float:

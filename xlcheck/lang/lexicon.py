@@ -1,6 +1,6 @@
 """What a word of another language probably means in English, and how a compound is put together.
 
-A lexicon is learned from translated text (`training/lexicon/`); the file `lexicon/<code>.npz` holds, for every foreign
+A lexicon is learned from translated text (`training/lexicon/`); the file `lexicon/lexicon.<code>-en.npz` holds, for every foreign
 form, its likely English words with p(English | foreign) and p(foreign | English). It is a witness for aligning words
 and for a gloss, never evidence by itself: it knows no context.
 """
@@ -8,20 +8,21 @@ and for a gloss, never evidence by itself: it knows no context.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from pathlib import Path
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from xlcheck.lang.profile import load_profile
-from xlcheck.lang.word_list import WordList, packed
+from xlcheck.lang.word_list import packed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     import numpy as np
     from numpy.typing import NDArray
 
-FOLDER = Path(__file__).parent / "lexicon"
+    from xlcheck.lang.word_list import WordList
+
 STEP = 40.0
 """A stored byte q stands for the probability exp(-q / STEP): steps of 2.5 %, down to 0.0017."""
 SHORTEST_PART = 3
@@ -52,7 +53,7 @@ class Sense:
 
 
 class Lexicon:
-    """Look-up in one language's lexicon; see `lexicon_for`."""
+    """Look-up in one language's lexicon; see `lexicon_files.lexicon_for`."""
 
     def __init__(
         self,
@@ -186,32 +187,6 @@ def _probability(steps: int) -> float:
     from math import exp
 
     return exp(-steps / STEP)
-
-
-@cache
-def lexicon_for(language: str, folder: Path = FOLDER) -> Lexicon | None:
-    """Return the lexicon from a language into English, None where there is none.
-
-    Args:
-        language: code of the foreign language ("de").
-        folder: where `<code>.npz` lies; a file of one's own is made with `training/lexicon/`.
-    """
-    path = folder / f"{language}.npz"
-    if not path.is_file():
-        return None
-    import numpy as np
-
-    with np.load(path) as data:
-        return Lexicon(
-            language=language,
-            foreign=WordList(data["foreign"]),
-            english=WordList(data["english"]),
-            starts=data["starts"],
-            columns=data["columns"],
-            forward=data["forward"],
-            backward=data["backward"],
-            counts=data["counts"],
-        )
 
 
 def save(path: Path, rows: Sequence[tuple[str, float, Sequence[tuple[str, float, float]]]]) -> None:

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from xlcheck.lang.gloss import gloss
-from xlcheck.lang.lexicon import Lexicon, lexicon_for, save
+from xlcheck.lang.lexicon import Lexicon, save
+from xlcheck.lang.lexicon_files import lexicon_for
 from xlcheck.lang.lexicon_words import tokens
 
 ROWS = [
@@ -25,8 +26,8 @@ ROWS = [
 @pytest.fixture(scope="module")
 def lexicon(tmp_path_factory: pytest.TempPathFactory) -> Lexicon:
     folder = tmp_path_factory.mktemp("lexicon")
-    save(folder / "de.npz", ROWS)
-    found = lexicon_for("de", folder)
+    save(folder / "lexicon.de-en.npz", ROWS)
+    found = lexicon_for("de", (folder,))
     assert found is not None
     return found
 
@@ -64,7 +65,7 @@ def test_compounds(lexicon: Lexicon, word: str, parts: tuple[str, ...]) -> None:
 
 
 def test_there_is_none_for_a_language_without_a_file(tmp_path: Path) -> None:
-    assert lexicon_for("de", tmp_path) is None
+    assert lexicon_for("de", (tmp_path,)) is None
 
 
 @pytest.mark.parametrize(
