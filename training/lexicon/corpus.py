@@ -33,7 +33,7 @@ class Pair:
 
 
 def read_pairs(path: Path, weights: Mapping[str, float]) -> Iterator[tuple[str, str, float]]:
-    """Yield (foreign, English, weight) from `source⇥foreign⇥English` lines, packed with xz; an unknown source weighs 1."""
+    """Yield (foreign, English, weight) from `source⇥foreign⇥English` lines, in xz; an unknown source weighs 1."""
     with lzma.open(path, "rt", encoding="utf-8") as lines:
         for line in lines:
             source, foreign, english = line.rstrip("\n").split("\t")[:3]

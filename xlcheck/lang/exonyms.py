@@ -47,14 +47,11 @@ def _names_in(name: str, language: str) -> set[str]:
         back[lower] = max(back.get(lower, 0.0), sense.backward)
         if sense.english == lower.capitalize():
             capital[lower] = sense.probability
-    return {
-        word
-        for word, probability in together.items()
-        if word.isalpha()
-        and probability >= LEAST
-        and back[word] >= LEAST_BACK
-        and capital.get(word, 0.0) >= CAPITALS * probability
-    }
+    return {word for word in together if _is_name(word, together[word], back[word], capital.get(word, 0.0))}
+
+
+def _is_name(word: str, probability: float, backward: float, capital: float) -> bool:
+    return word.isalpha() and probability >= LEAST and backward >= LEAST_BACK and capital >= CAPITALS * probability
 
 
 @lru_cache(maxsize=1)

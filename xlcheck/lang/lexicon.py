@@ -1,8 +1,8 @@
 """What a word of another language probably means in English, and how a compound is put together.
 
-A lexicon is learned from translated text (`training/lexicon/`); the file `lexicon/lexicon.<code>-en.npz` holds, for every foreign
-form, its likely English words with p(English | foreign) and p(foreign | English). It is a witness for aligning words
-and for a gloss, never evidence by itself: it knows no context.
+A lexicon is learned from translated text (`training/lexicon/`); the file `lexicon.<code>-en.npz` holds, for every
+foreign form, its likely English words with p(English | foreign) and p(foreign | English). It is a witness for aligning
+words and for a gloss, never evidence by itself: it knows no context.
 """
 
 from __future__ import annotations

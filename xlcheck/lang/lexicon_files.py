@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 import re
+import zlib
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zipfile import BadZipFile
-from zlib import error as DamagedData
 
 from xlcheck.lang.lexicon import Lexicon
 from xlcheck.lang.word_list import WordList
@@ -78,7 +78,7 @@ def _read(path: Path, language: str, _changed: int, _size: int) -> Lexicon | str
         with path.open("rb") as file, np.load(file) as data:
             arrays = {name: data[name] for name in ("starts", "columns", "forward", "backward", "counts")}
             foreign, english = WordList(data["foreign"]), WordList(data["english"])
-    except (OSError, EOFError, KeyError, ValueError, BadZipFile, DamagedData) as error:
+    except (OSError, EOFError, KeyError, ValueError, BadZipFile, zlib.error) as error:
         return f"not a lexicon: {error}"
     starts, entries = arrays["starts"], len(arrays["columns"])
     if (
