@@ -129,6 +129,12 @@ EXAMPLES = Examples(
             note="the negation is worded otherwise",
         ),
         Example(
+            language="is",
+            source="„Við vorum ekki spurð um nýju höfnina“, sagði Anna Vik.",
+            english="“We were not asked about the new port,” said Anna Vik.",
+            note="nothing is known of how Icelandic negates",
+        ),
+        Example(
             language="de",
             source="„Die Brücke braucht vor dem Winter 400 neue Schrauben“, sagte Ilse Brandt.",
             english='"Before winter comes, the bridge needs four hundred new bolts," said Ilse Brandt.',

@@ -40,13 +40,15 @@ def inner_changes(wording: Wording) -> list[WordingChange]:
 
 
 def compare_facts_inside(pair: ArticlePair, source: Utterance, english: Utterance) -> Agreement:
-    """Compare two utterances in different languages by the negations and numbers in them."""
+    """Compare two utterances in different languages by the numbers in them, and by negations if both can be read."""
     language = pair.source.segments[source.segments[0]].language
+    other = pair.english.segments[english.segments[0]].language
+    readable = all(load_profile(code).polarity.negators for code in (language, other))
     return compare_across(
         source.text,
         english.text,
-        source_cues=inside(pair.source.facts.polarity, source),
-        english_cues=inside(pair.english.facts.polarity, english),
+        source_cues=inside(pair.source.facts.polarity, source) if readable else (),
+        english_cues=inside(pair.english.facts.polarity, english) if readable else (),
         source_quantities=inside(pair.source.facts.quantities, source),
         english_quantities=inside(pair.english.facts.quantities, english),
         length_ratio=load_profile(language).length_ratio,
