@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from xlcheck.extract.caseless_names import find_caseless_names
 from xlcheck.extract.copied_words import is_known_name
 from xlcheck.extract.name_words import Word, read_words
-from xlcheck.extract.taggers import is_unknown, tag_words
+from xlcheck.extract.taggers import is_unknown, lemma_of, tag_words
 from xlcheck.lang.profile import load_profile
 from xlcheck.lang.territories import fold_name, inflected_key, is_demonym, territory_key
 from xlcheck.model import Mention, MentionKind
@@ -115,7 +115,8 @@ def _tagged(words: Sequence[Word], profile: NameProfile) -> list[bool]:
     for index, word in enumerate(words[1:], start=1):
         # A word that the tagger has never seen, right behind a given name, is a surname that it took for a noun.
         if names[index - 1] and not names[index] and word.capital and not word.breaks:
-            is_plain = tags[index - 1].lemma == words[index - 1].text  # no genitive: "Merkels Sondergesandter"
+            before = words[index - 1].text
+            is_plain = lemma_of(before, tags[index - 1], profile.tagger) == before  # no genitive: "Merkels Sondergesandter"
             if is_plain and fold_name(word.text) not in skipped and is_unknown(word.text, profile.tagger):
                 names[index] = True
     return names
@@ -239,7 +240,8 @@ def _plain(words: Sequence[Word], profile: NameProfile) -> str:
     """Return the words of a name, the last in its plain form (Putins → Putin where the tagger says so)."""
     parts = [word.text + "." * word.initial for word in words]
     if profile.tagger:
-        lemma = tag_words((words[-1].text,), profile.tagger)[0].lemma
+        last = words[-1].text
+        lemma = lemma_of(last, tag_words((last,), profile.tagger)[0], profile.tagger)
         if parts[-1].removeprefix(lemma) in profile.case_endings:
             parts[-1] = lemma
     return " ".join(parts)

@@ -13,7 +13,8 @@ MAX_TOKENS = 400
 """Longer "sentences" are tables or lists; only their beginning is tagged."""
 GUESSED = -20.0
 """Logarithmic probability below which the tagger's best reading of a lone word is a guess at its letters."""
-
+CACHED_WORDS = 16384
+"""Words whose analysis is kept; news have about as many different ones in a thousand articles."""
 CLOSE = 4
 """Readings of a word whose logarithmic probability comes so near to the best one are as usual."""
 _PROPER = ("NE", "NP0", "N(eigen", "SPEC(deeleigen")
@@ -22,10 +23,10 @@ _PROPER = ("NE", "NP0", "N(eigen", "SPEC(deeleigen")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tag:
-    """What a tagger says of a word: whether it is a proper noun, and its uninflected form."""
+    """What a tagger says of a word in its sentence: whether it is a proper noun, and the code of its part of speech."""
 
     proper: bool
-    lemma: str
+    code: str = ""
 
 
 @lru_cache(maxsize=2048)
@@ -34,10 +35,22 @@ def tag_words(words: tuple[str, ...], model: str) -> tuple[Tag, ...]:
 
     Source of the method: Wartena, "A Probabilistic Morphology Model for German Lemmatization" (KONVENS 2019).
     """
-    found = _tagger(model).tag_sent(list(words[:MAX_TOKENS]), taglevel=1) if words else []
-    tags = [Tag(proper=tag == "NE", lemma=lemma) for _, lemma, tag in found]
-    tags += [Tag(proper=False, lemma=word) for word in words[len(tags) :]]
-    return tuple(tags)
+    # Level 0 is tags without lemmas, which cost as much again and are wanted for few words.
+    found = _tagger(model).tag_sent(list(words[:MAX_TOKENS]), taglevel=0) if words else []
+    tags = [_TAGS.setdefault(code, Tag(proper=code == "NE", code=code)) for code in found]
+    return (*tags, *(Tag(proper=False) for _ in words[len(tags) :]))
+
+
+_TAGS: dict[str, Tag] = {}
+
+
+@lru_cache(maxsize=16384)
+def lemma_of(word: str, tag: Tag, model: str) -> str:
+    """Return the uninflected form of a word of which `tag_words` has told the part of speech."""
+    if not tag.code:
+        return word
+    lemma: str = _tagger(model).analyze(word, pos=tag.code)[0]
+    return lemma
 
 
 @lru_cache(maxsize=1 << 14)
@@ -68,4 +81,7 @@ def is_ordinary(word: str, model: str) -> bool:
 def _tagger(model: str) -> HanoverTagger:
     from HanTa.HanoverTagger import HanoverTagger
 
-    return HanoverTagger(f"morphmodel_{model}.pgz")
+    tagger = HanoverTagger(f"morphmodel_{model}.pgz")
+    # The same words come again in the next sentence; what they may be is the same there.
+    tagger.analyze_forward = lru_cache(maxsize=CACHED_WORDS)(tagger.analyze_forward)
+    return tagger

@@ -35,6 +35,7 @@ _HAN_COUNTRIES = frozenset({"CN", "TW", "HK", "MO", "JP", "KR", "KP", "SG"})
 """Countries whose places have names of their own in Chinese characters."""
 
 
+@lru_cache(maxsize=65536)
 def fold_name(name: str) -> str:
     """Return a name in the form in which names are looked up: compatibility forms, case and spacing folded."""
     text = unicodedata.normalize("NFKC", name).casefold().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
