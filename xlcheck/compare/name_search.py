@@ -71,7 +71,11 @@ def support(text: str, language: str, mention: Mention, words: Iterable[str]) ->
             return 1.0
         heard_in = " ".join(others)
     listed = list(words)
-    if any(is_reading_unknown(word, text) or _speaks_of_part(word, folded, language) for word in listed):
+    # A body is translated: where the language has a name for it, nobody spells it by sound.
+    is_translated = mention.key.startswith("org:") and bool(own_names_of(mention.key, language))
+    if not is_translated and any(
+        is_reading_unknown(word, text) or _speaks_of_part(word, folded, language) for word in listed
+    ):
         return 1.0
     return likeness(listed, heard_in)
 

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from xlcheck.extract.caseless_names import find_caseless_names
 from xlcheck.extract.copied_words import is_known_name
 from xlcheck.extract.name_words import Word, read_words
-from xlcheck.extract.taggers import is_unknown, lemma_of, tag_words
+from xlcheck.extract.taggers import is_ordinary, is_unknown, lemma_of, tag_words
 from xlcheck.lang.profile import load_profile
 from xlcheck.lang.territories import fold_name, inflected_key, is_demonym, territory_key
 from xlcheck.model import Mention, MentionKind
@@ -92,12 +92,22 @@ def _find(segment: Segment, language: str) -> list[_Found]:
     for start, end in _runs(words, names, keys, language):
         if found_one := _mention(segment, words[start:end], keys.get((start, end), ""), language):
             before = _title_before(words, start, language)
-            kind = MentionKind.PERSON if before and not found_one.key else found_one.kind
+            is_person = before and not found_one.key and not _is_office(words, start, end, language)
+            kind = MentionKind.PERSON if is_person else found_one.kind
             lone = end - start == 1 and not found_one.key and not before and not profile.names.tagger
             doubtful = lone and words[start].opens and not is_known_name(words[start].text, language)
             sure = not doubtful and (not headline or bool(found_one.key))
             found.append(_Found(mention=replace(found_one, kind=kind), sure=sure))
     return found
+
+
+def _is_office(words: Sequence[Word], start: int, end: int, language: str) -> bool:
+    """Tell whether a lone word behind a title rather belongs to it: Deputy Leader, but Mr Green."""
+    profile = load_profile(language).names
+    if end - start > 1 or not profile.courtesy or not profile.lexicon or start == 0:
+        return False
+    courtesy = {title.rstrip(".") for title in _folded(profile.courtesy)}
+    return fold_name(words[start - 1].text) not in courtesy and is_ordinary(words[start].text, profile.lexicon)
 
 
 def _tagged(words: Sequence[Word], profile: NameProfile) -> list[bool]:
@@ -116,7 +126,9 @@ def _tagged(words: Sequence[Word], profile: NameProfile) -> list[bool]:
         # A word that the tagger has never seen, right behind a given name, is a surname that it took for a noun.
         if names[index - 1] and not names[index] and word.capital and not word.breaks:
             before = words[index - 1].text
-            is_plain = lemma_of(before, tags[index - 1], profile.tagger) == before  # no genitive: "Merkels Sondergesandter"
+            is_plain = (
+                lemma_of(before, tags[index - 1], profile.tagger) == before
+            )  # no genitive: "Merkels Sondergesandter"
             if is_plain and fold_name(word.text) not in skipped and is_unknown(word.text, profile.tagger):
                 names[index] = True
     return names

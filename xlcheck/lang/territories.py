@@ -11,7 +11,7 @@ import re
 import unicodedata
 from functools import cache, lru_cache
 
-from xlcheck.lang.cities import city_names
+from xlcheck.lang.cities import city_names, listed_cities
 from xlcheck.lang.locales import home_of, locale_of
 from xlcheck.lang.profile import known_languages, load_profile
 
@@ -154,6 +154,12 @@ def is_country(key: str) -> bool:
     """Tell whether a key is a country or a place in one, not a region, a union or a body."""
     code = key.partition("/")[0]
     return len(code) == 2 and code.isalpha() and code not in {"EU", "UN", "EZ", "QO"}
+
+
+@cache
+def cities() -> frozenset[str]:
+    """Return the keys of all cities that are known as such, not as regions."""
+    return listed_cities() | {f"{territory}/{_zone_city(zone)}" for zone, territory in _zones().items()}
 
 
 def is_demonym(word: str, language: str) -> bool:
