@@ -75,6 +75,8 @@ def _lone(side: Side, indexes: Iterable[int], other: Side, others: Sequence[int]
     for segment in segments_of(side, indexes):
         for mention in facts_within(side.facts.mentions, [segment]):
             name = mention.key or mention.name
+            if fold_name(mention.name) in _ambiguous(segment.language):
+                continue
             if name in found or mention.key == WORLD or any(is_home(mention.key, language) for language in languages):
                 continue
             words = copied_words(mention, segment.language)
@@ -108,6 +110,11 @@ def _is_sure(side: Side, segment: Segment, mention: Mention, languages: Iterable
     if not before or before[-1].casefold() in load_profile(segment.language).names.articles:
         return False  # whatever begins a sentence has a capital; things and bodies have an article
     return all(is_known_name(word, segment.language) for word in mention.name.split()[-1:])
+
+
+@cache
+def _ambiguous(language: str) -> frozenset[str]:
+    return frozenset(map(fold_name, load_profile(language).names.ambiguous))
 
 
 def has_stand_in(side: Side, indexes: Iterable[int], other: Side, others: Iterable[int]) -> bool:

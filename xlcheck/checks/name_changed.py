@@ -49,6 +49,7 @@ from xlcheck.extract.copied_words import is_acronym
 from xlcheck.lang.profile import load_profile
 from xlcheck.lang.territories import cities, is_country, own_names_of, related_keys
 from xlcheck.model import MentionKind, PairMode, Severity, Status
+from xlcheck.similarity import is_slip
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -177,6 +178,8 @@ that may just be a wider word; two persons; two that only look like persons. Mea
 sentence pairs: none was flagged wrongly."""
 _CITIES = 0.8
 """The same in parallel texts for two cities of one country."""
+_SLIP, _LONG_ACRONYM = 0.75, 5
+"""The same for two acronyms that differ by a letter; up to so many letters by one, longer ones by two."""
 _UNEVEN = 0.9
 """Factor where one side has another name without counterpart."""
 _ANY = 0.7
@@ -257,14 +260,28 @@ def _certainty(pair: ArticlePair, link: Link, source: LoneName, english: LoneNam
         return _certainty_of_places(pair, left, right)
     if not left.key and not right.key:
         agreement = compare_names(left.name, right.name)
-        if agreement.status is Status.SAME or (is_acronym(left.name) and is_acronym(right.name)):
+        if agreement.status is Status.SAME:
             return 0.0
+        if is_acronym(left.name) and is_acronym(right.name):
+            return _acronyms(pair, left, right)
         if agreement.status is Status.DIFFERS and _like_person(pair.source, left) and _like_person(pair.english, right):
             return agreement.certainty * (_PERSONS if left.kind is right.kind is MentionKind.PERSON else _SHAPES)
     if pair.mode is not PairMode.PARALLEL or _is_stood_in(pair, link, left, right):
         return 0.0
     sure = source.is_sure and english.is_sure
     return (_ANY if sure else _GUESSED) * source.certainty * english.certainty
+
+
+def _acronyms(pair: ArticlePair, left: Mention, right: Mention) -> float:
+    """Return how surely one acronym is a slip for the other: only where both are copied, not formed anew.
+
+    A text in another script that has an acronym in Latin letters has it from abroad.
+    """
+    language = next(item.language for item in pair.source.segments if item.span.contains(left.span))
+    is_copied = load_profile(language).names.caseless and pair.mode is PairMode.PARALLEL
+    shortest = min(len(left.name), len(right.name))
+    most = 1 if shortest <= _LONG_ACRONYM else 2
+    return _SLIP if is_copied and shortest > 2 and is_slip(left.name, right.name, most=most) else 0.0
 
 
 def _is_stood_in(pair: ArticlePair, link: Link, left: Mention, right: Mention) -> bool:

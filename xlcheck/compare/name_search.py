@@ -58,6 +58,8 @@ def support(text: str, language: str, mention: Mention, words: Iterable[str]) ->
         return 1.0  # an acronym in the name: the firm ABC
     if any(_stands(name, folded) for name in names_in(mention.name, language)):
         return 1.0
+    if _is_copied_acronym(mention):
+        return 1.0 if fold_name(mention.name) in _initials(text) else 0.0
     heard_in = text
     if mention.key:
         if any(_stands(name, folded) for name in names_of(mention.key, language)):
@@ -78,6 +80,17 @@ def support(text: str, language: str, mention: Mention, words: Iterable[str]) ->
     ):
         return 1.0
     return likeness(listed, heard_in)
+
+
+def _is_copied_acronym(mention: Mention) -> bool:
+    """Tell whether a name is an acronym that has no other form: words are heard, letters are not."""
+    return not mention.key and mention.name.isascii() and mention.name.isupper() and mention.name.isalpha()
+
+
+@lru_cache(maxsize=256)
+def _initials(text: str) -> str:
+    """Return the initials of all words with a capital, folded, in order: Federal Aviation Office, fao."""
+    return "".join(word[0] for word in _WORD.findall(text) if word[0].isupper()).casefold()
 
 
 def stands_in(word: str, text: str) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from xlcheck.lang.persons import person_names
 from xlcheck.lang.profile import load_profile
@@ -18,7 +18,7 @@ from xlcheck.lang.territories import fold_name, listed_names
 from xlcheck.model import Mention, MentionKind
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Iterator
 
     from xlcheck.lang.names import NameProfile
     from xlcheck.model import Segment
@@ -32,6 +32,9 @@ _KATAKANA = re.compile(
 _LATIN = re.compile(
     r"(?<![A-Za-z0-9@./])[A-Z][A-Za-z\u00c0-\u024f]{1,30}(?:[ -][A-Z][A-Za-z\u00c0-\u024f]{1,30}){0,4}(?![A-Za-z0-9@/])"
 )
+_OPEN, _CLOSE = "\N{LEFT DOUBLE ANGLE BRACKET}", "\N{RIGHT DOUBLE ANGLE BRACKET}"
+_WORK = re.compile(f"{_OPEN}[^{_OPEN}{_CLOSE}]{{1,80}}{_CLOSE}")
+"""The title of a book, a film or a newspaper, whose names are translated with it or not at all."""
 _THAI_AHEAD = frozenset("เแโใไ")
 _THAI_BEHIND = frozenset("ะาำๅ")
 _PRIVATE = "(?!)"
@@ -45,9 +48,9 @@ def find_caseless_names(segment: Segment, language: str) -> tuple[Mention, ...]:
     taken = [False] * len(text)
     known = list(_known(text, language, profile))
     first = [item for item in known if item[2] == _MASKED or item[3] is MentionKind.PERSON]
-    spans = [item[:2] for item in known]
+    inside = {place for start, end, _, _ in known for place in range(start + 1, end)}
     # A place within a person's name is none (Jordan, Georgia), nor is a person half of a place and half of a title.
-    persons = [item for item in _persons(text, language) if not any(_cross(item, span) for span in spans)]
+    persons = [item for item in _persons(text, language) if not inside & {item[0], item[1]}]
     for start, end, key, kind in (*first, *persons, *known, *_latin(text)):
         if any(taken[start:end]):
             continue
@@ -60,11 +63,6 @@ def find_caseless_names(segment: Segment, language: str) -> tuple[Mention, ...]:
     )
 
 
-def _cross(left: Sequence[Any], right: tuple[int, int]) -> bool:
-    """Tell whether two stretches overlap, and the left one does not contain the right one."""
-    return left[0] < right[1] and right[0] < left[1] and not (left[0] <= right[0] and right[1] <= left[1])
-
-
 _MASKED = "-"
 """In place of a key: the stretch looks like a name and is none."""
 
@@ -75,6 +73,7 @@ def _known(text: str, language: str, profile: NameProfile) -> Iterator[tuple[int
     folded = unicodedata.normalize("NFKC", text)
     if len(folded) != len(text):
         folded = text
+    folded = _WORK.sub(lambda work: "\0" * len(work.group()), folded)
     folded = folded.casefold() if len(folded.casefold()) == len(text) else folded
     position = 0
     while position < len(text):

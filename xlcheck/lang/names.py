@@ -39,6 +39,7 @@ class NameProfile:
             {surname}, {spelling} and {next} stand for the lists here.
         name_next: what shows, right behind a person's name, that it has ended.
         prefixes: what a script writes in one word with a name, in front of it (Arabic و, ب).
+        ambiguous: names of which several places are known, only one of them here (Georgia).
         demonyms: beginnings of adjectives and peoples' names that do not begin like the country ("britisch" for GB).
     """
 
@@ -63,5 +64,6 @@ class NameProfile:
     person_patterns: tuple[str, ...] = ()
     name_next: tuple[str, ...] = ()
     prefixes: tuple[str, ...] = ()
+    ambiguous: tuple[str, ...] = ()
     known: Mapping[str, str] = field(default_factory=dict)
     demonyms: Mapping[str, str] = field(default_factory=dict)

@@ -39,6 +39,7 @@ _HAN_COUNTRIES = frozenset({"CN", "TW", "HK", "MO", "JP", "KR", "KP", "SG"})
 def fold_name(name: str) -> str:
     """Return a name in the form in which names are looked up: compatibility forms, case and spacing folded."""
     text = unicodedata.normalize("NFKC", name).casefold().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
+    text = text.replace("\N{DEVANAGARI SIGN NUKTA}", "")  # often left out
     return re.sub(r"\s+", " ", text).strip()
 
 

@@ -23,6 +23,9 @@ def brief(mentions: tuple[Mention, ...]) -> list[tuple[str, str, str]]:
             "On Monday Foreign Minister Pavel Zhukov met Mr. Okonjo in the U.S. capital.",
             [("Pavel Zhukov", "person", ""), ("Okonjo", "person", ""), ("U.S.", "place", "US")],
         ),
+        ("en", "Then Deputy Leader Okonjo left.", [("Leader Okonjo", "person", "")]),
+        ("en", "Then the Deputy Leader left, as did Deputy Green.", [("Leader", "other", ""), ("Green", "other", "")]),
+        ("en", "Then Mr Green left.", [("Green", "person", "")]),
         ("en", "It was said by J. K. Mortimer.", [("J. K. Mortimer", "person", "")]),
         ("en", "He met Vladimir V. Zorin.", [("Vladimir V. Zorin", "person", "")]),
         ("en", "The talks with Ursula von der Aue went on.", [("Ursula von der Aue", "other", "")]),
@@ -58,6 +61,7 @@ def brief(mentions: tuple[Mention, ...]) -> list[tuple[str, str, str]]:
         ("ru", "Вчера Павел Жуков был в Москве.", [("Павел Жуков", "other", ""), ("Москве", "place", "RU/Moscow")]),
         ("zh", "王立在北京会见了记者。", [("北京", "place", "CN/Beijing")]),
         ("zh", "今日本报记者在沿海地区。", []),
+        ("zh", "他看过《德国机长》。", []),
         (
             "zh",
             "德国总理埃米尔·霍洛韦说，王立外长今天在世贸组织（WTO）总部。",
@@ -144,3 +148,19 @@ def test_sentences_are_read_in_their_own_language() -> None:
 @pytest.mark.parametrize("text", ["Aa " * 60_000, "A." * 50_000, "A" * 300_000, "O'" * 80_000], ids=len)
 def test_hostile_lines_end_soon(text: str) -> None:
     assert isinstance(extract_names(segment(text, "en"), "en"), tuple)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("zh", "德国总理埃米尔·霍洛韦说，" * 8_000),
+        ("zh", "王" * 100_000),
+        ("ja", "ア" * 100_000),
+        ("ko", "김" * 100_000),
+        ("ar", "الرئيس " * 15_000),
+        ("th", "นาย" * 30_000),
+        ("zh", "《" * 100_000),
+    ],
+)
+def test_hostile_lines_without_capitals_end_soon(language: str, text: str) -> None:
+    assert isinstance(extract_names(segment(text, language), language), tuple)
