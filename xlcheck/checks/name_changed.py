@@ -45,6 +45,7 @@ from xlcheck.checks.lone_names import MAX_LONE, has_stand_in, is_short_and_sure,
 from xlcheck.compare.in_segments import facts_within
 from xlcheck.compare.name_search import names_place
 from xlcheck.compare.names import compare_names
+from xlcheck.compare.romanise import romanise
 from xlcheck.extract.copied_words import is_acronym
 from xlcheck.lang.profile import load_profile
 from xlcheck.lang.territories import cities, is_country, own_names_of, related_keys
@@ -105,6 +106,13 @@ EXAMPLES = Examples(
             note="Japanese and English, another body",
         ),
         Example(
+            language="zh",
+            source="该计划由FAO管理。",
+            english="The plan is run by the FOA.",
+            cause="name-replaced",
+            note="an acronym that Chinese copies, two letters exchanged",
+        ),
+        Example(
             language="ru",
             source="Во вторник делегация покинула Нигер.",
             english="The delegation left Nigeria on Tuesday.",
@@ -162,6 +170,18 @@ EXAMPLES = Examples(
             note="transliteration and case endings",
         ),
         Example(
+            language="zh",
+            source="该计划由FAO管理。",
+            english="The plan is run by the Food and Agriculture Organization.",
+            note="an acronym and what it stands for",
+        ),
+        Example(
+            language="ko",
+            source="홍길동 장관은 화요일 부산에 도착했다.",
+            english="Minister Hong Gil-dong arrived in Busan on Tuesday.",
+            note="a name and a city in Hangul",
+        ),
+        Example(
             source="Mr Okonjo met Anthony Holloway in Dublin.",
             english="Emeka Okonjo met Antony Holloway in the Irish capital.",
             note="a misspelling, a partial name, and a description of a city",
@@ -178,12 +198,14 @@ that may just be a wider word; two persons; two that only look like persons. Mea
 sentence pairs: none was flagged wrongly."""
 _CITIES = 0.8
 """The same in parallel texts for two cities of one country."""
+_ALIKE = 5
+"""Letters, without marks, by which a name and what is made from it begin alike."""
 _SLIP, _LONG_ACRONYM = 0.75, 5
 """The same for two acronyms that differ by a letter; up to so many letters by one, longer ones by two."""
 _UNEVEN = 0.9
 """Factor where one side has another name without counterpart."""
 _ANY = 0.7
-_GUESSED = 0.6
+_GUESSED = 0.64
 """The same in parallel texts for any two names that would be copied; where one of them is only taken for a name."""
 
 
@@ -268,8 +290,16 @@ def _certainty(pair: ArticlePair, link: Link, source: LoneName, english: LoneNam
             return agreement.certainty * (_PERSONS if left.kind is right.kind is MentionKind.PERSON else _SHAPES)
     if pair.mode is not PairMode.PARALLEL or _is_stood_in(pair, link, left, right):
         return 0.0
+    if _begin_alike(left.name, right.name):
+        return 0.0
     sure = source.is_sure and english.is_sure
     return (_ANY if sure else _GUESSED) * source.certainty * english.certainty
+
+
+def _begin_alike(left: str, right: str) -> bool:
+    """Tell whether two names may be made from one another, as adjectives and inhabitants are from a place."""
+    a, b = (romanise(name).replace(" ", "")[:_ALIKE] for name in (left, right))
+    return len(a) == _ALIKE and a == b
 
 
 def _acronyms(pair: ArticlePair, left: Mention, right: Mention) -> float:
