@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import re
 from base64 import b64encode
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
@@ -70,6 +70,7 @@ def _harmless(value: object) -> object:
     return for_ci_log(value) if type(value) is str else value
 
 
+@lru_cache(maxsize=256)
 def _lang(code: str) -> Markup:
     """Return the `lang` attribute for a text, or nothing where its language is not known."""
     known = code != "und" and _LANGUAGE.fullmatch(code)

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from xlcheck.render.html.stories import NavEntry, StoryPart
     from xlcheck.render.html.texts import PairPart
 
-FINDINGS_SHOWN = 20_000
-"""A browser opens and filters that many at once; where less weighty ones are left out, the page says so."""
+FINDINGS_SHOWN = 10_000
+"""A browser takes a few seconds to open that many; where less weighty ones are left out, the page says so."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

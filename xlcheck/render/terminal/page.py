@@ -92,6 +92,9 @@ class Page:
 
     def rendered(self, lines: Iterable[Text]) -> str:
         """Return lines as a string, with terminal styles if the page has them."""
+        if not self._console.is_terminal:
+            # What rich prints without styles, in half the time.
+            return "\n".join(_guarded(line).plain for line in lines) + "\n"
         self._console.print(Text("\n").join(map(_guarded, lines)), soft_wrap=True)
         output = self._buffer.getvalue()
         self._buffer.seek(0)
