@@ -8,11 +8,13 @@ import jsonschema
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from support.html_tags import Tags
 from support.reports import make_finding, make_pair, make_report, make_side
 
 from xlcheck.model import Decision, DecisionKind, Failure, MissingPack, Report, Side, Skipped, Span
 from xlcheck.render.base import RenderOptions
 from xlcheck.render.excerpts import WORD_REACH, excerpt
+from xlcheck.render.html import HtmlRenderer
 from xlcheck.render.json_report import JsonRenderer, schema
 from xlcheck.render.lookup import Lookup
 from xlcheck.render.registry import RENDERERS
@@ -20,7 +22,7 @@ from xlcheck.safe_text import FORBIDDEN
 
 VALIDATOR = jsonschema.Draft202012Validator(schema())
 hostile = st.text(
-    st.one_of(st.sampled_from("ab .\n:#[]\x1b\x85\u202e\u2028\u200d\ud800漢क\u0301"), st.characters(codec=None)),
+    st.one_of(st.sampled_from("ab .\n:#[]<>&\"'/\x1b\x85\u202e\u2028\u200d\ud800漢क\u0301"), st.characters(codec=None)),
     max_size=80,
 )
 
@@ -67,6 +69,18 @@ def test_reports_are_harmless(form, report: Report, width: int, show_skipped: bo
         # Annotations are commands; what stands in them is looked at in test_render_services.py.
         assert form.name == "github" or not line.lstrip().startswith("::")
         assert "##[" not in line
+
+
+@settings(max_examples=40, deadline=None)
+@given(report=reports(), excerpts=st.booleans())
+def test_the_page_is_well_formed(report: Report, excerpts: bool) -> None:
+    output = "".join(HtmlRenderer().render(report, RenderOptions(excerpts=excerpts, show_skipped=True)))
+    tags = Tags(output)
+    assert tags.wrong == []
+    assert tags.handlers == []
+    assert tags.count["script"] == tags.count["style"] == 1
+    assert [name for name, count in tags.ids.items() if count > 1] == []
+    assert {link[1:] for link in tags.links if link != "data:,"} <= set(tags.ids)
 
 
 @settings(max_examples=40, deadline=None)

@@ -5,12 +5,11 @@ from __future__ import annotations
 import hashlib
 import re
 from base64 import b64encode
-from collections import Counter
 from dataclasses import replace
-from html.parser import HTMLParser
 
 import pytest
 from support import report_cases
+from support.html_tags import Tags
 from support.reports import make_finding, make_pair, make_report, make_side, span_of
 
 from xlcheck.model import Finding, LinkClass, Report, SetAside, SetAsideBy, Side
@@ -20,7 +19,6 @@ from xlcheck.render.html.pairs import Mark, Row, rows
 from xlcheck.render.html.versions import version_table
 
 HOSTILE = "</style></script><script>alert(1)</script><img src=x onerror=alert(2)>\"' {{ 7*1907 }} {% raw %} <!-- ]]>"
-VOID = {"meta", "link", "input", "br"}
 
 
 def counting(**said: int) -> list[Side]:
@@ -29,37 +27,6 @@ def counting(**said: int) -> list[Side]:
 
 def rendered(report: Report, **options: object) -> str:
     return "".join(HtmlRenderer().render(report, RenderOptions(**options)))  # type: ignore[arg-type]
-
-
-class Tags(HTMLParser):
-    """Counts elements and attributes, and notes what is not nested as it should be."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__()
-        self.count: Counter[str] = Counter()
-        self.ids: Counter[str] = Counter()
-        self.handlers: list[str] = []
-        self.links: list[str] = []
-        self.wrong: list[str] = []
-        self._open: list[str] = []
-        self.feed(text)
-        self.wrong += self._open
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.count[tag] += 1
-        if tag not in VOID:
-            self._open.append(tag)
-        for name, value in attrs:
-            if name == "id":
-                self.ids[value or ""] += 1
-            if name.startswith("on") or name == "style":
-                self.handlers.append(f"{tag} {name}")
-            if name in ("href", "src"):
-                self.links.append(value or "")
-
-    def handle_endtag(self, tag: str) -> None:
-        if not self._open or self._open.pop() != tag:
-            self.wrong.append(f"/{tag}")
 
 
 @pytest.mark.parametrize("case", [report_cases.empty, report_cases.clean_pair, report_cases.rich])

@@ -194,7 +194,7 @@ def test_markdown_shows_hostile_text_as_text() -> None:
     assert "a\\|b.txt" in text
 
 
-@pytest.mark.parametrize("name", ["sarif", "github", "gitlab", "junit", "markdown", "csv", "tmx"])
+@pytest.mark.parametrize("name", ["sarif", "github", "gitlab", "junit", "html", "markdown", "csv", "tmx"])
 def test_without_excerpts_no_word_of_an_article_is_shown(name: str) -> None:
     text = rendered(name, report_cases.rich(), excerpts=False)
     assert "doubted the schedule" not in text
