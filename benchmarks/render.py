@@ -31,7 +31,9 @@ from xlcheck.render.registry import RENDERERS, renderer
 
 A_STORY = 10
 SENTENCES = 30
-TARGET_SECONDS, TARGET_MEGABYTES, TARGET_PAGE = 5.0, 500, 2.0
+TARGET_SECONDS, TARGET_MEGABYTES = 5.0, 500
+TARGET_FINDINGS, TARGET_PAGE = 1_000, 2.0
+"""A page of that many findings opens and filters in so many seconds."""
 RUNS = 5
 
 
@@ -137,7 +139,9 @@ def page(findings: int, chromium: str | None) -> None:
     print(f"\nHTML of {findings:,} findings, {size / 1e6:.1f} MB, Chromium {version}")
     for step, taken in times.items():
         middle = statistics.median(taken)
-        print(f"{step:<26} {middle * 1000:>7.0f} ms{'  MISSED' * (middle > TARGET_PAGE)}")
+        print(
+            f"{step:<26} {middle * 1000:>7.0f} ms{'  MISSED' * (findings <= TARGET_FINDINGS and middle > TARGET_PAGE)}"
+        )
 
 
 def main() -> None:
