@@ -1,7 +1,8 @@
 """Words that carry a claim, read from a sentence with the word lists of its own language.
 
-Words are looked up one by one, whole, by their beginning or by their end; the longest phrase at a place wins and its
-words are not read again. In scripts without spaces between words every place of the text is tried.
+Words are looked up one by one, whole, by their beginning, their end or what stands inside. Phrases in which no word
+means what it means elsewhere hide their words, unless a longer phrase begins there. In scripts without spaces between
+words every place of the text is tried.
 """
 
 from __future__ import annotations
@@ -66,27 +67,29 @@ def extract_claims(span: Span, language: str) -> tuple[ClaimCue, ...]:
     matches = list(_WORD.finditer(span.text))
     words = [_fold(match.group()) for match in matches]
     cues: list[ClaimCue] = []
-    taken: set[int] = set()
+    masked = -1
     for start, word in enumerate(words):
-        if start in taken:
-            continue
         found = [
             (places, meaning)
             for phrase, meaning in _starting_with(word, language)
-            if (places := _places(phrase, words, start)) and not taken.intersection(places)
+            if (places := _places(phrase, words, start))
         ]
         if not found:
             continue
         longest = max(len(places) for places, _ in found)
-        best = [(places, meaning) for places, meaning in found if len(places) == longest]
-        taken.update(best[0][0])
-        if any(concept == MASK for _, (concept, _) in best):
+        for places, (concept, _) in found:
+            if concept == MASK and len(places) == longest:
+                masked = max(masked, places[-1])
+        if start <= masked:
             continue
-        place = span.sub(matches[start].start(), matches[start].end())
-        if best[0][0][-1] == start + longest - 1:
-            place = span.sub(matches[start].start(), matches[start + longest - 1].end())
-        meanings = dict(sorted(meaning for _, meaning in best))  # sure outranks not sure
-        cues += [ClaimCue(span=place, concept=concept, is_sure=sure) for concept, sure in meanings.items()]
+        best: dict[str, tuple[bool, int]] = {}
+        for places, (concept, sure) in found:
+            torn = places[-1] != start + len(places) - 1
+            if concept != MASK:
+                best[concept] = max(best.get(concept, (False, 0)), (sure, start if torn else places[-1]))
+        for concept, (sure, end) in sorted(best.items()):
+            place = span.sub(matches[start].start(), matches[end].end())
+            cues.append(ClaimCue(span=place, concept=concept, is_sure=sure))
     return tuple(cues)
 
 

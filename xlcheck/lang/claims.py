@@ -81,7 +81,8 @@ class ClaimsProfile:
     """The `[claims]` table: words and phrases by concept; every concept may be missing.
 
     In all lists a `*` at the end of a word stands for any further letters, a `*` in front for any letters before, and
-    ` … ` for up to five words between the two parts of a phrase. The longest phrase at a place wins.
+    ` … ` for up to five words between the two parts of a phrase. A phrase of `mask` hides
+    its words unless a longer phrase begins at the same place.
 
     Attributes:
         sure: words that mean the concept and nothing else, from which a finding may come.
