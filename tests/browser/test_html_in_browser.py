@@ -157,11 +157,14 @@ def test_side_by_side_and_back(opened: Callable[..., Any]) -> None:
     assert "We never doubted the schedule" in row.inner_text(), "our English between the two"
     assert "often doubted" in row.inner_text()
     assert page.locator("table.aligned .unlinked th.link").first.inner_text() == "no counterpart"
+    # The browser tells of a changed address only after the click.
+    card_has_focus = f"document.activeElement.id === '{card.get_attribute('id')}'"
     hit.click()
-    assert current(page) == card.get_attribute("id")
+    page.wait_for_function(card_has_focus)
     page.keyboard.press("o")
-    assert page.evaluate("document.activeElement.className") == "hit"
+    page.wait_for_function("document.activeElement.className === 'hit'")
     page.keyboard.press("o")
+    page.wait_for_function(card_has_focus)
     assert current(page) == card.get_attribute("id")
 
 

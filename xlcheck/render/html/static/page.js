@@ -57,7 +57,10 @@ function goTo(card) {
   card.scrollIntoView({ block: "nearest" });
 }
 
-for (const card of cards) card.addEventListener("focusin", () => makeCurrent(card));
+document.addEventListener("focusin", (event) => {
+  const card = event.target.closest("article.finding");
+  if (card) makeCurrent(card);
+});
 
 // Aligned texts lie in templates: a browser neither lays them out nor searches them before somebody opens them.
 function unpack(pair) {
