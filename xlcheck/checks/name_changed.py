@@ -290,8 +290,8 @@ def _certainty(pair: ArticlePair, link: Link, source: LoneName, english: LoneNam
             return agreement.certainty * (_PERSONS if left.kind is right.kind is MentionKind.PERSON else _SHAPES)
     if pair.mode is not PairMode.PARALLEL or _is_stood_in(pair, link, left, right):
         return 0.0
-    if _begin_alike(left.name, right.name):
-        return 0.0
+    if is_acronym(left.name) != is_acronym(right.name) or _begin_alike(left.name, right.name):
+        return 0.0  # letters stand for several words, seldom for the name of somebody else
     sure = source.is_sure and english.is_sure
     return (_ANY if sure else _GUESSED) * source.certainty * english.certainty
 
