@@ -275,6 +275,9 @@ def _complete_patterns(data: Cldr, profile: DateProfile, months: Mapping[str, in
     if any(mark.isalpha() for mark in profile.day_endings):
         # "the 24th" at the end of a phrase; "the 24th congress" counts congresses.
         patterns.append(rf"{alternatives(profile.articles)}{SPACE}(?P<day>\d{{1,2}})(?:{ending})(?![\w-]|{SPACE}\w)")
+    if profile.day_cues:
+        cued = rf"{alternatives(profile.day_cues)}{SPACE}(?P<day>\d{{1,2}})(?:{ending})"
+        patterns.append(rf"(?i:{cued})(?={SPACE}{alternatives(profile.after_days)})")
     if "." in data.short_date and data.short_date.startswith("d"):
         patterns.append(rf"(?<![\d.,:/-])(?P<first>\d{{1,2}})\.{SPACE}?(?P<second>\d{{1,2}})\.(?!{SPACE}?\d)")
     return [re.compile(pattern) for pattern in patterns]

@@ -380,10 +380,9 @@ def _is_year(text: str, start: int, stop: int, year: int, lexicon: DateLexicon, 
         return False
     if re.match(r"[.,:/]\d", following):
         return False
-    if any(
-        pattern.match(text, stop)
-        for pattern in (numbers.percent, numbers.percent_points, numbers.currency, numbers.scale, numbers.unit_symbol)
-    ):
+    counted = (numbers.percent, numbers.percent_points, numbers.currency, numbers.scale, numbers.unit_symbol)
+    glued = (numbers.counter, numbers.infix)  # 2000人, 2000多人
+    if any(pattern.match(text, stop) for pattern in (*counted, *glued)):
         return False
     before = text[max(0, start - _LOOK_BACK) : start]
     if (

@@ -51,6 +51,8 @@ class DateProfile:
         local_years: first and last year of another reckoning that is written like a year of ours, and what it needs
             to become one (Thai 2564 is 2021).
         day_prefixes: words before a bare day of the month ("วันที่").
+        day_cues: words before a bare day with its ending, which is one if one of `after_days` follows ("on the 7th in
+            Rome", but "on the 7th floor").
         day_exceptions: what behind a bare marked day shows that days are counted (日間); `year_exceptions` likewise.
         day_parts: words before an hour, each "am", "pm", "noon" or "night"; `bare_day_parts` need no sign of the hour.
         hour_signs: signs behind an hour (时); `weak_hour_signs` only where a part of the day or minutes stand there.
@@ -99,6 +101,8 @@ class DateProfile:
     eras: dict[str, int] = field(default_factory=dict)
     local_years: tuple[int, ...] = ()
     day_prefixes: tuple[str, ...] = ()
+    day_cues: tuple[str, ...] = ()
+    after_days: tuple[str, ...] = ()
     day_exceptions: tuple[str, ...] = ()
     year_exceptions: tuple[str, ...] = ()
     day_parts: dict[str, str] = field(default_factory=dict)
