@@ -394,3 +394,15 @@ def test_exchanged_numbers_need_a_translation() -> None:
 )
 def test_times_centuries_speeds_and_bounds(source: str, language: str, english: str, check: str) -> None:
     assert {finding.check for finding in run(source, english, language=language, checks=CHECKS)} == ({check} - {""})
+
+
+def test_a_day_has_24_hours_in_words_or_figures() -> None:
+    checks = (number_missing, number_added)
+    assert (
+        run("За сутки выявили 5765 случаев.", "In 24 hours 5,765 cases were found.", language="ru", checks=checks) == []
+    )
+
+
+def test_an_amount_may_be_given_again_in_another_unit() -> None:
+    english = "The farm grew to 30,000 mu (2,000 hectares)."
+    assert run("农场扩大到30000亩。", english, language="zh", checks=(number_missing, number_added)) == []

@@ -42,8 +42,8 @@ ACROSS_KINDS = 0.65
 """Certainty factor where a bare count faces a number with a unit and nothing else is left on either side."""
 COMPARABLE = 0.6
 """Certainty factor of a mere difference between articles that were written independently of each other."""
-HALF_DAY = 12
-"""Hours between the two ways of counting them."""
+DAY, HALF_DAY = 24, 12
+"""Hours of a day, and between the two ways of counting them."""
 SHARED = 2
 """Numbers that sentences share where they list the same things ("420 helpers, six planes and four boats")."""
 OTHER_DAY = 0.7
@@ -202,6 +202,7 @@ class _LinkNumbers:
         reach = reach_of(pair)
         source = facts_within(pair.source.facts.quantities, segments_of(pair.source, link.source))
         english = facts_within(pair.english.facts.quantities, segments_of(pair.english, link.english))
+        self.source, self.english = source, english
         self.styled = list(self._foreign(source, english))
         in_style = {id(quantity) for _, _, *both in self.styled for quantity in both}
         matches = match_quantities(
@@ -264,8 +265,19 @@ class _LinkNumbers:
                 continue
             for quantity in mine:
                 names = quantity.kind in (QuantityKind.LABEL, QuantityKind.ORDINAL)
-                if _has_figures(quantity) and not names and abs(quantity.readings[0].low) > FEW:
+                whole_days = quantity.unit == "hour" and quantity.readings[0].low % DAY == 0  # сутки, around the clock
+                worded = names or whole_days or self._is_restated(quantity, in_source=in_source)
+                if _has_figures(quantity) and not worded and abs(quantity.readings[0].low) > FEW:
                     yield LoneNumber(link=self.link, quantity=quantity, in_source=in_source)
+
+    def _is_restated(self, quantity: Quantity, *, in_source: bool) -> bool:
+        """Tell whether a quantity says another one of its side again, in another unit: "30,000 mu (2,000 hectares)"."""
+        return any(
+            bool(other.unit and quantity.unit)
+            and other.unit != quantity.unit
+            and compare_quantities(other, quantity).status is Status.SAME
+            for other in (self.source if in_source else self.english)
+        )
 
     def _difference(
         self,
