@@ -26,8 +26,11 @@ sign is a loop counts for the article, but is reported by repetition-loop alone.
 
 ## Known limits
 
-Fluent nonsense without any of these signs is not seen: a wrong but grammatical sentence needs a counterpart. English
-and German have data; in other languages only repetition and mixed scripts are seen.
+Fluent nonsense without any of these signs is not seen: a wrong but grammatical sentence needs a counterpart. How much
+a sentence says for its length is judged in English and German only, and never enough by itself for a finding; in
+languages without data only repetition and mixed scripts are seen. Measured at the default threshold: 69 % of the
+sentences of a very weak English system (157 of 226, interval 63 to 75 %) and 28 % of the next better one are found; of
+clean news, 2 of 3,582 English and none of 1,782 German sentences are flagged.
 """
 
 from __future__ import annotations

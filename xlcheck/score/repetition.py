@@ -9,7 +9,9 @@ length of the text.
 
 from __future__ import annotations
 
+import math
 import re
+from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -23,9 +25,13 @@ LONGEST_UNIT = 6
 """Words in the longest phrase that is looked for as a loop."""
 CHANT = 10
 """From so many turns on even a quoted or emphatic repetition is no chant any more."""
+_LONGEST_RUN, _SMALL, _FEW = 4, 3, 5
+"""Words of the longest run that is counted; letters of a small word, which may come back; the fewest words that a
+share is taken of."""
 _LEAST_SENTENCE = 30
 """A repeated line shorter than this many characters is a refrain, a caption or a score."""
 
+_PLAIN_WORD = re.compile(r"[^\W_]+")
 _WORD = re.compile(r"[^\W_]+(?:['\N{RIGHT SINGLE QUOTATION MARK}\N{HYPHEN}-][^\W_]+)*")
 # The same two to eight letters at least four times in a row inside one word.
 _LETTER_LOOP = re.compile(r"([^\W\d_]{2,8}?)\1{3,}")
@@ -103,6 +109,27 @@ def find_sentence_loops(sentences: Sequence[tuple[str, int]]) -> tuple[SentenceL
                 found.append(SentenceLoop(first=first, size=size, turns=turns))
                 taken = first + size * turns
     return tuple(found)
+
+
+def repetition_excess(source: str, english: str) -> float:
+    """Return how much more a sentence repeats itself than the one it renders, below 0 where it repeats itself less.
+
+    The share of runs of one to four words that stand there again, plus the logarithm of how much smaller its share of
+    different words is. In scripts without spaces the source counts as repeating nothing.
+    """
+    runs, variety = _repetition(english)
+    source_runs, source_variety = (0.0, 0.0) if _UNSPACED.search(source) else _repetition(source)
+    return runs - source_runs + source_variety - variety
+
+
+def _repetition(text: str) -> tuple[float, float]:
+    """Return repeated runs per word, and the logarithm of the share of different words."""
+    words = [word.lower() for word in _PLAIN_WORD.findall(text)]
+    again = 0
+    for size in range(1, _LONGEST_RUN + 1):
+        runs = Counter(zip(*(words[start:] for start in range(size)), strict=False))
+        again += sum(count - 1 for run, count in runs.items() if size > 1 or len(run[0]) > _SMALL)
+    return again / max(len(words), _FEW), math.log((len(set(words)) + 1) / (len(words) + 1))
 
 
 def is_emphatic(unit: Sequence[str], language: str) -> bool:

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from xlcheck.score.repetition import Loop, SentenceLoop, find_loops, find_sentence_loops
+from xlcheck.score.repetition import Loop, SentenceLoop, find_loops, find_sentence_loops, repetition_excess
 
 LOOPS = [
     ("phrase", "It was able to be able to be able to be done.", "en", "able to be", 3),
@@ -97,3 +97,17 @@ def test_hostile_lines_take_linear_time(unit: str) -> None:
     begin = time.perf_counter()
     find_loops(text, "en")
     assert time.perf_counter() - begin < 6
+
+
+@pytest.mark.parametrize(
+    ("source", "english", "repeats"),
+    [
+        ("Der Rat schloss die Brücke am Hafen.", "The council closed the bridge, the bridge at the bridge.", True),
+        ("Der Rat schloss die Brücke am Hafen.", "The council closed the bridge at the harbour.", False),
+        ("Der Rat, der alte Rat, schloss die Brücke.", "The council, the old council, closed the bridge.", False),
+        ("市议会关闭了大桥。", "The council closed the council closed the bridge.", True),
+        ("", "", False),
+    ],
+)
+def test_repetition_excess(source: str, english: str, repeats: bool) -> None:
+    assert (repetition_excess(source, english) > 0.5) is repeats

