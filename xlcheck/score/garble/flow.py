@@ -2,9 +2,10 @@
 
 Weak machine translation is made of common words in orders that are each nearly right, and says the same again; edited
 prose is not. (How probable the word order itself is was tried and left out after a look at the development sets: a
-corpus of other subjects than the news makes good news look stranger than such text.) Each number alone says little. `weights.json` says what they are worth
-together: a sum of pieces that are linear between a few bounds, so that it can be read and drawn (a generalised additive
-model, Hastie and Tibshirani 1986). Fitted by `training/garble/fit.py` on clean sentences and spoilt copies of them.
+corpus of other subjects than the news makes good news look stranger than such text.) Each number alone says little.
+`weights.json` says what they are worth together: a sum of pieces that are linear between a few bounds, so that it can
+be read and drawn (a generalised additive model, Hastie and Tibshirani 1986). Fitted by `training/garble/fit.py` on
+clean sentences and spoilt copies of them.
 """
 
 from __future__ import annotations
