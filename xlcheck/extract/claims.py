@@ -60,6 +60,7 @@ def _starting_with(word: str, language: str) -> tuple[Entry, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=1024)
 def extract_claims(span: Span, language: str) -> tuple[ClaimCue, ...]:
     """Return the cues of a span in order of position; none where the language has no lists."""
     if _lexicon(language) is None:
