@@ -348,6 +348,9 @@ def test_nothing_is_said_by_colour_alone(opened: Callable[..., Any]) -> None:
 def test_print(opened: Callable[..., Any]) -> None:
     page = opened(report_cases.rich(), color_scheme="dark")
     page.locator("article.finding").first.get_by_role("button", name="Confirm").click()
+    second = page.locator("article.finding").nth(1)
+    second.get_by_role("button", name="Dismiss").click()
+    second.locator(".reason input").fill("old copy")
     page.emulate_media(media="print")
     assert sum(colours(page)[0]) < 200
     assert page.locator("#filters").is_hidden()
@@ -355,6 +358,8 @@ def test_print(opened: Callable[..., Any]) -> None:
     assert page.locator("article.finding:visible").count() == 10
     first = page.locator("article.finding").first
     assert [button.inner_text() for button in first.locator("button:visible").all()] == ["Confirm"]
+    assert first.locator(".reason").is_hidden()
+    assert second.locator(".reason input").is_visible()
     assert page.pdf()[:5] == b"%PDF-"
 
 
