@@ -14,7 +14,7 @@ from align import ONE_DIRECTION
 from count import WEIGHTS
 from rapidfuzz.distance.Indel import normalized_similarity as ratio
 
-from xlcheck.lang.lexicon import LONGEST_WORD, save
+from xlcheck.lang.lexicon_table import LONGEST_WORD, save
 
 UNSEEN = 1.0
 """Weighted count set aside, for every word, for translations that the training text does not show (additive

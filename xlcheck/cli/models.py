@@ -21,7 +21,7 @@ SUFFIX = ".argosmodel"
 
 def list_models() -> None:
     """Print the installed packs, the ways through another language, lexicons, what is broken, and how to get more."""
-    from xlcheck.lang.lexicon_files import list_lexicons
+    from xlcheck.lang.lexicon import list_lexicons
     from xlcheck.translate.packs import find_all_packs, find_routes
 
     packs, broken = find_all_packs()

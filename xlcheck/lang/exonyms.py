@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from xlcheck.lang.lexicon_files import lexicon_for, list_lexicons
+from xlcheck.lang.lexicon import lexicon_for, list_lexicons
 
 LEAST = 0.8
 """p(English | foreign), all spellings by case together, from which a word is the name of the same thing."""

@@ -1,222 +1,95 @@
-"""What a word of another language probably means in English, and how a compound is put together.
-
-A lexicon is learned from translated text (`training/lexicon/`); the file `lexicon.<code>-en.npz` holds, for every
-foreign form, its likely English words with p(English | foreign) and p(foreign | English). It is a witness for aligning
-words and for a gloss, never evidence by itself: it knows no context.
-"""
+"""Which lexicons there are: a user's own in the data folder first, then the one that is shipped."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import os
+import re
+import zlib
 from functools import lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING
+from zipfile import BadZipFile
 
-from xlcheck.lang.profile import load_profile
-from xlcheck.lang.word_list import packed
+from xlcheck.lang.lexicon_table import Lexicon, Sense, save
+from xlcheck.lang.word_list import WordList
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from pathlib import Path
+    from collections.abc import Mapping
 
-    import numpy as np
-    from numpy.typing import NDArray
+__all__ = ["Lexicon", "Sense", "lexicon_folders", "lexicon_for", "list_lexicons", "save"]
 
-    from xlcheck.lang.word_list import WordList
-
-STEP = 40.0
-"""A stored byte q stands for the probability exp(-q / STEP): steps of 2.5 %, down to 0.0017."""
-SHORTEST_PART = 3
-"""Letters of a part of a compound; shorter ones ("in", "an") would split everything."""
-SHORTEST_STEM = 4
-"""Letters of what a word keeps when its ending is exchanged."""
-REMEMBERED = 8192
-"""Look-ups that are remembered; a text repeats its words."""
-LONGEST_WORD = 60
-"""Letters beyond which nothing is looked for inside a word."""
+SHIPPED = Path(__file__).parent / "lexicon"
+VARIABLE = "XLCHECK_LEXICONS"
+_NAME = re.compile(r"lexicon\.([a-z]{2,3}(?:-[A-Za-z0-9]{2,8})?)-en\.npz")
+_IN_USE = 8
+"""Lexicons that are kept in memory."""
 
 
-_Split = tuple[int, int, int, tuple[str, ...]]
+def lexicon_folders(environment: Mapping[str, str] = os.environ) -> tuple[Path, ...]:
+    """Return where lexicons are looked for, in order; the folders need not exist.
 
-
-@dataclass(frozen=True, slots=True)
-class Sense:
-    """One English word for a foreign form.
-
-    Attributes:
-        probability: p(English | foreign).
-        backward: p(foreign | English).
+    Those that `XLCHECK_LEXICONS` names (separated as in PATH), `xlcheck/lexicons` in the user's data folder, the
+    package's own.
     """
-
-    english: str
-    probability: float
-    backward: float
-
-
-class Lexicon:
-    """Look-up in one language's lexicon; see `lexicon_files.lexicon_for`."""
-
-    def __init__(
-        self,
-        *,
-        language: str,
-        foreign: WordList,
-        english: WordList,
-        starts: NDArray[np.uint32],
-        columns: NDArray[np.uint32],
-        forward: NDArray[np.uint8],
-        backward: NDArray[np.uint8],
-        counts: NDArray[np.uint8],
-    ) -> None:
-        """Take the parts of a lexicon.
-
-        Args:
-            language: code of the language; its file knows how compounds are linked and words inflected.
-            foreign: n forms.
-            english: m words, or short phrases.
-            starts: n + 1 places in the three arrays of entries, where each form's entries begin and the last end.
-            columns: the English word of each entry, a place in `english`, most likely first.
-            forward: p(English | foreign) of each entry in STEPs.
-            backward: p(foreign | English) of each entry in STEPs.
-            counts: how often each form was seen, in doublings.
-        """
-        self.language = language
-        self._foreign, self._english = foreign, english
-        self._starts, self._columns = starts, columns
-        self._forward, self._backward, self._counts = forward, backward, counts
-        profile = load_profile(language).compounds
-        self._links, self._endings = ("", *profile.links), profile.endings
-        self._row = lru_cache(maxsize=REMEMBERED)(self._look_up)
-        self.parts = lru_cache(maxsize=REMEMBERED)(self._parts)
-
-    def __len__(self) -> int:
-        """Return the number of foreign forms."""
-        return len(self._foreign)
-
-    def __contains__(self, word: str) -> bool:
-        """Say whether the form itself is known, in any case."""
-        return self._row(word) is not None
-
-    def senses(self, word: str) -> tuple[Sense, ...]:
-        """Return what a form may mean, most likely first; nothing for an unknown one (see `parts`)."""
-        row = self._row(word)
-        if row is None:
-            return ()
-        entries = slice(int(self._starts[row]), int(self._starts[row + 1]))
-        return tuple(
-            Sense(self._english[column], _probability(ahead), _probability(back))
-            for column, ahead, back in zip(
-                self._columns[entries].tolist(),
-                self._forward[entries].tolist(),
-                self._backward[entries].tolist(),
-                strict=True,
-            )
-        )
-
-    def frequency(self, word: str) -> int:
-        """Return how often a form was seen, in doublings (4: about 16 times); 0 for an unknown one."""
-        row = self._row(word)
-        return 0 if row is None else int(self._counts[row])
-
-    def usual(self, word: str) -> str:
-        """Return a word that begins a sentence as it is written inside one: in the case that is more frequent."""
-        lower = word.lower()
-        rows = {form: row for form in (word, lower) if (row := self._foreign.find(form)) is not None}
-        return max(rows, key=lambda form: int(self._counts[rows[form]])) if rows else word
-
-    def _parts(self, word: str) -> tuple[str, ...]:
-        """Return the known forms that a compound is made of, the word itself where it is known, else nothing.
-
-        A word that is known only with another regular ending stands as that form. The split is the one with the fewest
-        parts whose rarest part is most frequent (after Koehn and Knight 2003, "Empirical methods for compound
-        splitting"). Works in any language whose file names the linking letters and endings.
-        """
-        if word in self:
-            return (word,)
-        if len(word) > LONGEST_WORD:
-            return ()
-        if other := self._inflected(word):
-            return (other,)
-        if len(word) < 2 * SHORTEST_PART or len(self._links) == 1:
-            return ()
-        return self._split(word)
-
-    def _inflected(self, word: str) -> str:
-        """Return the most frequent known form that differs from a word only in its ending, "" for none."""
-        found = {
-            stem + other
-            for ending in ("", *self._endings)
-            if word.endswith(ending) and len(stem := word.removesuffix(ending)) >= SHORTEST_STEM
-            for other in ("", *self._endings)
-            if stem + other in self
-        }
-        # The longest is nearest: "Wagens" is rather "Wagen" than "Wage".
-        return max(found, key=lambda form: (len(form), self.frequency(form), form), default="")
-
-    def _split(self, word: str) -> tuple[str, ...]:
-        # best[i]: (number of parts, rarity of the rarest and of all, the parts) of the best split of word[i:], if any.
-        best: list[_Split | None] = [None] * (len(word) + 1)
-        for start in range(len(word) - SHORTEST_PART, -1, -1):
-            options: list[_Split] = []
-            for end in range(start + SHORTEST_PART, len(word) + 1):
-                rarity = self._rarity(word[start:end])
-                if rarity is None:
-                    continue
-                if end == len(word):
-                    options.append((1, rarity, rarity, (word[start:],)))
-                for link in self._links:
-                    rest = best[end + len(link)] if word.startswith(link, end) and end + len(link) < len(word) else None
-                    if rest:
-                        words = (word[start:end], *rest[3])
-                        options.append((rest[0] + 1, max(rarity, rest[1]), rarity + rest[2], words))
-            best[start] = min(options, default=None)
-        return best[0][3] if best[0] else ()
-
-    def _rarity(self, part: str) -> int | None:
-        row = self._row(part)
-        return None if row is None else -int(self._counts[row])
-
-    def _look_up(self, word: str) -> int | None:
-        for form in dict.fromkeys((word, word.lower(), word.capitalize())):
-            row = self._foreign.find(form)
-            if row is not None:
-                return row
-        return None
+    named = [Path(name).expanduser() for name in environment.get(VARIABLE, "").split(os.pathsep) if name.strip()]
+    data = Path(environment.get("XDG_DATA_HOME") or Path.home() / ".local" / "share")
+    return (*named, data / "xlcheck" / "lexicons", SHIPPED)
 
 
-def _probability(steps: int) -> float:
-    from math import exp
+def lexicon_for(language: str, folders: tuple[Path, ...] | None = None) -> Lexicon | None:
+    """Return the lexicon from a language into English, None where there is none.
 
-    return exp(-steps / STEP)
-
-
-def save(path: Path, rows: Sequence[tuple[str, float, Sequence[tuple[str, float, float]]]]) -> None:
-    """Write a lexicon.
+    A file that cannot be read is passed over; `xlcheck models list` names it.
 
     Args:
-        path: where to.
-        rows: (form, count, (English word, p(English | form), p(form | English))…), most likely first.
+        language: code of the foreign language ("de"); that of a variant ("de-AT") finds its language's.
+        folders: where `lexicon.<code>-en.npz` may lie, by default `lexicon_folders()`.
     """
-    from math import log2
+    for folder in lexicon_folders() if folders is None else folders:
+        for code in dict.fromkeys((language, language.split("-")[0])):
+            found = _opened(folder / f"lexicon.{code}-en.npz", code)
+            if isinstance(found, Lexicon):
+                return found
+    return None
 
+
+def list_lexicons(environment: Mapping[str, str] = os.environ) -> list[tuple[str, Path, str]]:
+    """Return (language, file, what is wrong with it or "") of all lexicons, those in use before those they hide."""
+    found = []
+    for folder in lexicon_folders(environment):
+        for path in sorted(folder.glob("lexicon.*-en.npz")) if folder.is_dir() else ():
+            if match := _NAME.fullmatch(path.name):
+                lexicon = _opened(path, match[1])
+                found.append((match[1], path, lexicon if isinstance(lexicon, str) else ""))
+    return found
+
+
+def _opened(path: Path, language: str) -> Lexicon | str | None:
+    """Return a lexicon, what is wrong with its file, or None for no file."""
+    if not path.is_file():
+        return None
+    stat = path.stat()
+    return _read(path, language, stat.st_mtime_ns, stat.st_size)
+
+
+@lru_cache(maxsize=_IN_USE)
+def _read(path: Path, language: str, _changed: int, _size: int) -> Lexicon | str:
     import numpy as np
 
-    english = sorted({word for _, _, entries in rows for word, _, _ in entries})
-    column = {word: index for index, word in enumerate(english)}
-    rows = sorted(rows, key=lambda row: row[0])
-    entries = [entry for _, _, found in rows for entry in found]
-    np.savez_compressed(
-        path,
-        foreign=packed([form for form, _, _ in rows]),
-        english=packed(english),
-        starts=np.cumsum([0, *(len(found) for _, _, found in rows)], dtype=np.uint32),
-        columns=np.array([column[word] for word, _, _ in entries], dtype=np.uint32),
-        forward=np.array([_steps(probability) for _, probability, _ in entries], dtype=np.uint8),
-        backward=np.array([_steps(probability) for _, _, probability in entries], dtype=np.uint8),
-        counts=np.array([min(255, round(log2(1 + count))) for _, count, _ in rows], dtype=np.uint8),
-    )
-
-
-def _steps(probability: float) -> int:
-    from math import log
-
-    return min(255, round(-STEP * log(max(probability, 1e-9))))
+    try:
+        with path.open("rb") as file, np.load(file) as data:
+            arrays = {name: data[name] for name in ("starts", "columns", "forward", "backward", "counts")}
+            foreign, english = WordList(data["foreign"]), WordList(data["english"])
+    except (OSError, EOFError, KeyError, ValueError, BadZipFile, zlib.error) as error:
+        return f"not a lexicon: {error}"
+    starts, entries = arrays["starts"], len(arrays["columns"])
+    if (
+        len(starts) != len(foreign) + 1
+        or len(arrays["counts"]) != len(foreign)
+        or {len(arrays["forward"]), len(arrays["backward"])} != {entries}
+        or np.any(np.diff(starts.astype(np.int64)) < 0)
+        or (len(starts) and int(starts[-1]) != entries)
+        or (entries and int(arrays["columns"].max()) >= len(english))
+    ):
+        return "not a lexicon: its tables do not fit together"
+    return Lexicon(language=language, foreign=foreign, english=english, **arrays)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from xlcheck.lang.gloss import LABEL, gloss
-from xlcheck.lang.lexicon_files import lexicon_for
+from xlcheck.lang.lexicon import lexicon_for
 from xlcheck.model import MentionKind
 
 if TYPE_CHECKING:

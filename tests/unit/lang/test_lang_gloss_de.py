@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from xlcheck.lang.gloss import gloss
-from xlcheck.lang.lexicon import Lexicon
-from xlcheck.lang.lexicon_files import lexicon_for
+from xlcheck.lang.lexicon import Lexicon, lexicon_for
 from xlcheck.lang.lexicon_words import tokens
 
 # German; English linked with it, "" for none; words that must stand in the gloss; words that must not.

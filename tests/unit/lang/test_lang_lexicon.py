@@ -7,8 +7,7 @@ from pathlib import Path
 import pytest
 
 from xlcheck.lang.gloss import gloss
-from xlcheck.lang.lexicon import Lexicon, save
-from xlcheck.lang.lexicon_files import lexicon_for
+from xlcheck.lang.lexicon import Lexicon, lexicon_for, save
 from xlcheck.lang.lexicon_words import tokens
 
 ROWS = [

@@ -13,8 +13,7 @@ import numpy as np
 import pytest
 
 from xlcheck.lang.exonyms import english_names
-from xlcheck.lang.lexicon import save
-from xlcheck.lang.lexicon_files import SHIPPED, lexicon_folders, lexicon_for, list_lexicons
+from xlcheck.lang.lexicon import SHIPPED, lexicon_folders, lexicon_for, list_lexicons, save
 
 TRAINING = Path(__file__).parents[3] / "training" / "lexicon"
 ROWS = [("blomi", 30.0, [("flower", 0.9, 0.9)]), ("stavel", 9.0, [("village", 0.8, 0.7)])]
