@@ -14,7 +14,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from xlcheck.compare.romanise import romanise
-from xlcheck.lang.lexicon_files import lexicon_for
+from xlcheck.lang.lexicon import lexicon_for
 from xlcheck.similarity import ratio
 
 if TYPE_CHECKING:

@@ -202,3 +202,10 @@ def test_what_was_set_aside_is_counted_without_words_of_the_articles() -> None:
 
 def test_the_page_is_the_same_every_time() -> None:
     assert rendered(report_cases.rich()) == rendered(report_cases.rich())
+
+
+def test_what_nothing_translated_is_glossed_and_says_so() -> None:
+    side = make_side("a.txt", "Titel\nDie Regierung lehnte ab.", language="de")
+    output = rendered(make_report([side], findings=[make_finding([span_of(side, "Regierung")])]))
+    assert '<span class="role">word gloss, not a translation</span>' in output
+    assert "The government rejected." in output

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from xlcheck.render.base import message_of
+from xlcheck.render.english import english_for
 from xlcheck.render.excerpts import Fragment, excerpt
 from xlcheck.render.positions import position
 from xlcheck.render.words import (
@@ -41,7 +42,8 @@ class Extract:
         place: path, line and column.
         fragments: the sentence with the words marked; empty without excerpts.
         more: how many further places are not in it.
-        english: our English, "" where there is none.
+        english_label: whether `english` is our translation or a word gloss.
+        english: English for the sentence, "" where there is none.
     """
 
     role: str
@@ -49,6 +51,7 @@ class Extract:
     language: str
     fragments: tuple[Fragment, ...] = ()
     more: int = 0
+    english_label: str = ""
     english: str = ""
 
 
@@ -105,13 +108,15 @@ def _extract(finding: Finding, doc: str, role: str, lookup: Lookup, options: Ren
     if not options.excerpts:
         return Extract(role=role, place=place(spans[0], lookup), language=language)
     found = excerpt(lookup, spans, EXCERPT_LIMIT)
+    label, english = english_for(finding, spans, lookup)
     return Extract(
         role=role,
         place=place(spans[0], lookup),
         language=language,
         fragments=found.fragments,
         more=found.more,
-        english=shown(lookup.english(spans), EXCERPT_LIMIT),
+        english_label=label,
+        english=shown(english, EXCERPT_LIMIT),
     )
 
 
