@@ -35,7 +35,7 @@ PAIRED, FAR = 0.9, 0.6
 """Certainty factors where the other passage has words that imply a negation: all of them paired; some only far away, or
 paired with a word right beside the negator.
 
-Measured on 3,582 clean pairs of news in four languages: the former flag one pair more, the latter five.
+On 3,582 clean pairs of news in four languages the former flag two pairs more, the latter fourteen: too many to show.
 """
 _Placed: TypeAlias = "tuple[PolarityCue, float]"
 _WORD = re.compile(r"\w+")
