@@ -26,7 +26,8 @@ from xlcheck.compare.number_causes import CAUSES, FORMAT, STRONG_CAUSES
 from xlcheck.compare.quantities import QuantityMatch, compare_quantities, match_quantities
 from xlcheck.compare.witness import Witness, witness_of
 from xlcheck.extract.number_style import ForeignFigure, foreign_figures
-from xlcheck.extract.quantities import extract_quantities, names_hour
+from xlcheck.extract.quantities import extract_quantities
+from xlcheck.extract.quantity_units import names_hour
 from xlcheck.lang.profile import load_profile
 from xlcheck.lang.units import UNITS
 from xlcheck.model import Agreement, LinkClass, PairMode, Quantity, QuantityKind, Severity, Span, Status
