@@ -7,11 +7,12 @@ from typing import Any
 
 import numpy as np
 
-from xlcheck.score.suspicion import LIMIT, PRIOR, SuspicionModel, length_of, parse_model
-from xlcheck.stages.pair_features import NAMES, POLARITY, TRANSLATION, VIEW
+from xlcheck.score.suspicion import CORROBORATION, LIMIT, PRIOR, SuspicionModel, length_of, parse_model
+from xlcheck.stages.pair_features import FAMILIES, LEXICON, NAMES, POLARITY, TRANSLATION, VIEW
 
-LEVELS = {  # feature -> (sign, depends on length): measured against what is usual, from clean pairs of each language
-    **dict.fromkeys((*VIEW, *TRANSLATION), -1.0),
+LEVELS = {  # feature -> sign: measured against what is usual, from clean pairs of each language, in their spread
+    **dict.fromkeys((*VIEW, *TRANSLATION, *LEXICON[:2]), -1.0),
+    **dict.fromkeys(LEXICON[2:], 1.0),
     "longer": 1.0,
     "shorter": -1.0,
     "fluency": 1.0,
@@ -19,19 +20,27 @@ LEVELS = {  # feature -> (sign, depends on length): measured against what is usu
 }
 STEPS: dict[str, tuple[float, ...]] = {
     **dict.fromkeys(("whole",), (-LIMIT, 1.0, 2.0, 3.0)),
-    **dict.fromkeys((*VIEW[1:], *TRANSLATION, "fluency", "choppy"), (-LIMIT, 1.0, 2.5)),
+    **dict.fromkeys((*VIEW[1:], *TRANSLATION, *LEXICON, "fluency", "choppy"), (-LIMIT, 1.0, 2.5)),
     **dict.fromkeys(("longer", "shorter"), (0.5, 2.0, 3.5)),
 }
+LEAST = {("whole", 3.0): 1.0, ("copied_words", 0.0): 2.0}
+"""Sentences this far apart are about different things, and a German "und" in English is never right; planted errors of
+one word, or encyclopaedias full of foreign words, cannot teach that."""
 COUNTS = (
     *("figures_lost", "figures_added", "numbers_differ", "numbers_lost", "numbers_added"),
     *("dates_differ", "dates_lost", "dates_added", "names_lost", "names_added", "capitals_added"),
     *("negation_lost", "negation_added", "negation_count", "quotation_marks", "question", "unfinished"),
-    *("strange_words", "copied_words", "foreign_script", "loops", "repeats", "garble"),
+    *("strange_words", "copied_words", "foreign_script", "loops", "repeats", "doubled", "garble"),
 )
-FINDINGS = tuple(f"found_{name}" for name in ("numbers", "dates", "claims", "names", "quotes", "coverage", "garble"))
-GROUPS = {"vectors": VIEW, "polarity": POLARITY, "names": NAMES, "translation": TRANSLATION}
-LEAST_EVIDENCE = 0.5
-"""A finding keeps at least this share of the evidence that its own confidence claims."""
+NOISY = (
+    *("figures_lost", "figures_added", "numbers_lost", "numbers_added", "dates_lost", "dates_added"),
+    *("names_lost", "names_added", "capitals_added", "strange_words", "copied_words", "negation_count"),
+)
+"""Counts that are seldom 0 in some languages and in long texts: what is usual there is taken off."""
+FINDINGS = tuple(FAMILIES.values())
+GROUPS = {"vectors": VIEW, "polarity": POLARITY, "names": NAMES, "translation": TRANSLATION, "lexicon": LEXICON}
+SCALES = (0.7, 0.8, 0.9, 1.0, 1.1, 1.2)
+"""What the evidence of a family may be multiplied by: a check's confidence is believed, within reason."""
 SHRINK = 30
 """Pairs' worth of the common mean in each language's own."""
 RIDGE = 4.0
@@ -82,7 +91,7 @@ def usual_of(table: Table) -> dict[str, dict[str, Any]]:
     """Return center, slope with length, spread and language offsets of every level, from pairs that agree."""
     clean = table.take(table.label == 0)
     found: dict[str, dict[str, Any]] = {}
-    for name, sign in LEVELS.items():
+    for name, sign in (*LEVELS.items(), *((name, 1.0) for name in NOISY)):
         values = clean.raw[name]
         known = ~np.isnan(values)
         if known.sum() < 50:
@@ -102,7 +111,7 @@ def usual_of(table: Table) -> dict[str, dict[str, Any]]:
         found[name] = {
             "center": round(float(center), 4),
             "per_length": round(float(slope), 4),
-            "spread": round(float(max(rest.std(), 1e-3)), 4),
+            "spread": 1.0 if name in NOISY else round(float(max(rest.std(), 1e-3)), 4),
             "sign": sign,
             "languages": {code: round(value, 4) for code, value in offsets.items() if abs(value) >= 0.001},
         }
@@ -116,7 +125,9 @@ def design(table: Table, usual: dict[str, dict[str, Any]]) -> tuple[np.ndarray, 
     least: list[float] = []
     for name, values in table.raw.items():
         known = ~np.isnan(values)
-        if name in LEVELS:
+        if name in FINDINGS:
+            continue
+        if name in LEVELS or name in NOISY:
             entry = usual[name]
             expected = entry.get("center", 0.0) + entry.get("per_length", 0.0) * table.length
             expected = expected + np.array([entry.get("languages", {}).get(code, 0.0) for code in table.language])
@@ -127,7 +138,7 @@ def design(table: Table, usual: dict[str, dict[str, Any]]) -> tuple[np.ndarray, 
             column = distance if start <= -LIMIT else np.maximum(0.0, distance - start)
             columns.append(np.where(known, column, 0.0))
             names.append((name, start))
-            least.append(LEAST_EVIDENCE if name in FINDINGS else 0.0)
+            least.append(LEAST.get((name, start), 0.0))
     for group, members in GROUPS.items():
         columns.append(np.all([np.isnan(table.raw[name]) for name in members], axis=0).astype(float))
         names.append((group, np.nan))
@@ -136,15 +147,18 @@ def design(table: Table, usual: dict[str, dict[str, Any]]) -> tuple[np.ndarray, 
 
 
 def fit_weights(
-    matrix: np.ndarray, label: np.ndarray, weight: np.ndarray, least: np.ndarray
+    matrix: np.ndarray, label: np.ndarray, weight: np.ndarray, least: np.ndarray, given: np.ndarray
 ) -> tuple[float, np.ndarray]:
-    """Ridge logistic regression with a lower bound for each weight: coordinate descent on Newton's quadratic."""
+    """Ridge logistic regression with a lower bound for each weight, on top of given log-odds.
+
+    Coordinate descent on Newton's quadratic.
+    """
     scale = np.maximum(np.sqrt((matrix**2 * weight[:, None]).sum(0) / weight.sum()), 0.05)
     scaled, bound = matrix / scale, least * scale
     beta = np.where(np.isfinite(bound), bound, 0.0)
     intercept = 0.0
     for _ in range(30):
-        odds = np.clip(scaled @ beta + intercept, -25, 25)
+        odds = np.clip(scaled @ beta + intercept + given, -25, 25)
         chance = 1 / (1 + np.exp(-odds))
         curve = weight * np.maximum(chance * (1 - chance), 1e-4)
         gradient = scaled.T @ (weight * (label - chance))
@@ -164,8 +178,10 @@ def fit_weights(
             if largest < 1e-5:
                 break
         # Newton's step may be too long; bounds are convex, so a shorter one keeps them.
-        before, length = _loss(scaled, beta, intercept, label, weight), 1.0
-        while length > 1e-3 and _loss(scaled, beta + length * step, intercept + length * shift, label, weight) > before:
+        before, length = _loss(scaled, beta, intercept + given, label, weight), 1.0
+        while length > 1e-3 and (
+            _loss(scaled, beta + length * step, intercept + length * shift + given, label, weight) > before
+        ):
             length /= 2
         beta, intercept = beta + length * step, intercept + length * shift
         if max(np.abs(step).max(), abs(shift)) < 1e-3:
@@ -173,8 +189,8 @@ def fit_weights(
     return float(intercept), beta / scale
 
 
-def _loss(matrix: np.ndarray, beta: np.ndarray, intercept: float, label: np.ndarray, weight: np.ndarray) -> float:
-    odds = matrix @ beta + intercept
+def _loss(matrix: np.ndarray, beta: np.ndarray, base: np.ndarray, label: np.ndarray, weight: np.ndarray) -> float:
+    odds = matrix @ beta + base
     return float((weight * (np.logaddexp(0, odds) - label * odds)).sum() + RIDGE / 2 * (beta**2).sum())
 
 
@@ -195,18 +211,25 @@ def balanced(table: Table) -> np.ndarray:
     )
 
 
-SET_SHARE = {"demetr": 2.0, "refresd": 2.0, "mlqe_ced": 0.6, "corrupted": 2.0}
+SET_SHARE = {"demetr": 2.0, "refresd": 1.6, "mlqe_ced": 0.6, "corrupted": 2.0}
 
 
 def fit(table: Table, sources: list[str]) -> dict[str, Any]:
     """Return a model as the JSON object that `parse_model` reads, not calibrated yet."""
     usual = usual_of(table)
     matrix, names, least = design(table, usual)
-    intercept, beta = fit_weights(matrix, table.label, balanced(table), least)
+    given = evidence_of(table, dict.fromkeys(FINDINGS, 1.0))
+    # A level of its own for every set, forgotten afterwards: sets differ in register and in what counts as divergent.
+    sets = sorted({row["set"] for row in table.rows})[1:]
+    levels = [np.array([row["set"] == name for row in table.rows], dtype=float) for name in sets]
+    matrix = np.column_stack([matrix, *levels])
+    least = np.concatenate([least, np.full(len(levels), -np.inf)])
+    intercept, beta = fit_weights(matrix, table.label, balanced(table), least, given)
+    beta = beta[: len(names)]
     terms: dict[str, Any] = {}
     for (name, start), value in zip(names, beta, strict=True):
         if not np.isnan(start) and value >= 0.001:
-            entry = terms.setdefault(name, {"usual": usual[name]} if name in LEVELS else {})
+            entry = terms.setdefault(name, {"usual": usual[name]} if name in usual else {})
             entry.setdefault("steps", []).append([start, round(float(value), 4)])
     missing = {
         name: round(float(value), 4) for (name, start), value in zip(names, beta, strict=True) if np.isnan(start)
@@ -227,15 +250,47 @@ def log_odds(model: dict[str, Any] | SuspicionModel, table: Table) -> np.ndarray
     return np.array([parsed.log_odds(row["features"], row["lang"], len(row["english"])) for row in table.rows])
 
 
-def platt(odds: np.ndarray, label: np.ndarray, weight: np.ndarray) -> tuple[float, float]:
-    """Return slope and shift of the calibration for the prior: Platt, "Probabilistic Outputs for SVMs" (1999)."""
-    share = np.where(
+def evidence_of(table: Table, scales: dict[str, float]) -> np.ndarray:
+    """Return what the findings add to the log-odds, as the package reckons it."""
+    found = np.column_stack([scale * np.maximum(0.0, table.raw[name]) for name, scale in scales.items()])
+    result: np.ndarray = (1 - CORROBORATION) * found.max(axis=1) + CORROBORATION * found.sum(axis=1)
+    return result
+
+
+def calibrate(odds: np.ndarray, table: Table, weight: np.ndarray) -> tuple[float, float, dict[str, float]]:
+    """Return slope, shift and the scales of the findings' evidence for which the outcomes are likeliest."""
+    share = shares(table.label, weight)
+    scales = dict.fromkeys(FINDINGS, 1.0)
+
+    def loss(trial: dict[str, float]) -> float:
+        given = evidence_of(table, trial)
+        slope, shift = platt(odds, table.label, share, given)
+        total = slope * odds + shift + given
+        return float((share * (np.logaddexp(0, total) - table.label * total)).sum())
+
+    for _ in range(2):
+        for name in FINDINGS:
+            if (table.raw[name] > 0).sum() >= 20:
+                losses = {scale: loss(scales | {name: scale}) for scale in SCALES}
+                scales[name] = min(losses, key=lambda scale: losses[scale])
+    slope, shift = platt(odds, table.label, share, evidence_of(table, scales))
+    return slope, shift, scales
+
+
+def shares(label: np.ndarray, weight: np.ndarray) -> np.ndarray:
+    """Return weights under which as many pairs diverge as the prior says."""
+    found: np.ndarray = np.where(
         label == 1, PRIOR * weight / weight[label == 1].sum(), (1 - PRIOR) * weight / weight[label == 0].sum()
     )
+    return found
+
+
+def platt(odds: np.ndarray, label: np.ndarray, share: np.ndarray, given: np.ndarray) -> tuple[float, float]:
+    """Return slope and shift of the calibration: Platt, "Probabilistic Outputs for SVMs" (1999)."""
     columns = np.column_stack([odds, np.ones_like(odds)])
     beta = np.array([1.0, np.log(PRIOR / (1 - PRIOR))])
     for _ in range(100):
-        chance = 1 / (1 + np.exp(-np.clip(columns @ beta, -30, 30)))
+        chance = 1 / (1 + np.exp(-np.clip(columns @ beta + given, -30, 30)))
         gradient = columns.T @ (share * (label - chance)) - 1e-6 * beta
         hessian = (columns * (share * chance * (1 - chance))[:, None]).T @ columns + 1e-6 * np.eye(2)
         step = np.linalg.solve(hessian, gradient)

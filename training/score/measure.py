@@ -29,7 +29,19 @@ def measure(rows: Iterable[dict[str, Any]], target: Path, config: Config) -> Non
             if measured.failures:
                 raise SystemExit(f"{target.name}: {measured.failures[0]}")
             kept = {name: row[name] for name in KEPT}
-            out.write(json.dumps(kept | {"features": measured.features}, ensure_ascii=False) + "\n")
+            found = {
+                "features": {name: _rounded(value) for name, value in measured.features.items()},
+                "flags": [
+                    {"check": finding.check, "severity": finding.severity.value}
+                    for finding in measured.findings
+                    if finding.confidence.value >= config.min_confidence
+                ],
+            }
+            out.write(json.dumps(kept | found, ensure_ascii=False) + "\n")
     partial.rename(target)
     seconds = time.perf_counter() - started
     print(f"{target.stem}: {len(rows)} pairs, {len(rows) / seconds:.0f} pairs/s", file=sys.stderr, flush=True)
+
+
+def _rounded(value: float | None) -> float | None:
+    return None if value is None else round(value, 5)

@@ -19,12 +19,15 @@ from typing import Any
 
 import numpy as np
 from fit import (
+    FINDINGS,
     Table,
     balanced,
+    calibrate,
+    evidence_of,
     fit,
     log_odds,
     make_table,
-    platt,
+    shares,
 )
 from folds import FOLDS, fold_of
 from measure import measure
@@ -69,14 +72,15 @@ def main() -> None:
     for fold, model in enumerate(models):
         odds[folds == fold] = log_odds(model, table.take(folds == fold))
     weight = balanced(table)
-    slope, shift = platt(odds, table.label, weight)
+    slope, shift, scales = calibrate(odds, table, weight)
     shipped = fit(table, SOURCES)
     for model in (*models, shipped):
         model["calibration"] = {"slope": round(slope, 4), "shift": round(shift, 4)}
+        model["evidence"] = scales
     (ROOT / "xlcheck/score/suspicion.json").write_text(json.dumps(shipped, indent=1) + "\n", encoding="utf-8")
     (ROOT / "training/score/folds.json").write_text(json.dumps(models) + "\n", encoding="utf-8")
-    chance = 1 / (1 + np.exp(-(slope * odds + shift)))
-    print(f"calibration: slope {slope:.3f}, shift {shift:.3f}; out of fold by source:")
+    chance = 1 / (1 + np.exp(-(slope * odds + shift + evidence_of(table, scales))))
+    print(f"calibration: slope {slope:.3f}, shift {shift:.3f}, evidence {scales}; out of fold by source:")
     _reliability(chance, table, weight)
     for name in names:
         _summary(name, chance, table, np.array([row["set"] == name for row in rows]))
@@ -87,9 +91,7 @@ def main() -> None:
 def _reliability(chance: np.ndarray, table: Table, weight: np.ndarray) -> None:
     """Print predicted and observed shares, at the prior, and the expected calibration error."""
     label = table.label
-    share = np.where(
-        label == 1, PRIOR * weight / weight[label == 1].sum(), (1 - PRIOR) * weight / weight[label == 0].sum()
-    )
+    share = shares(label, weight)
     error = 0.0
     for low, high in itertools.pairwise(BINS):
         inside = (chance >= low) & (chance < high if high < 1 else chance <= 1)
@@ -122,6 +124,7 @@ def _by_language(table: Table) -> None:
     for language in sorted(set(table.language[demetr])):
         own = demetr & (table.language == language) & (critical | (table.label == 0))
         odds = log_odds(fit(table.take(table.language != language), SOURCES), table.take(own))
+        odds = odds + evidence_of(table.take(own), dict.fromkeys(FINDINGS, 1.0))
         print(f"  {language} n={own.sum():>4} {_auc(odds, table.label[own]):.3f}")
 
 

@@ -31,6 +31,7 @@ _RULES: MappingProxyType[str, Callable[[Material], Edit | None]] = MappingProxyT
         "added-clause": wording.added_clause,
         "untranslated-word": wording.untranslated_word,
         "shuffled-words": wording.shuffled_words,
+        "repeated-phrase": wording.repeated_phrase,
         "trimmed-quote": wording.trimmed_quote,
         "other-sentence": wording.other_sentence,
     }

@@ -90,6 +90,19 @@ def shuffled_words(material: Material) -> Edit | None:
     return Edit(run[0].start(), run[-1].end(), "".join(pieces))
 
 
+def repeated_phrase(material: Material) -> Edit | None:
+    """Say a run of one to five words two to five times, as a translation does that has lost the thread."""
+    words = list(WORD.finditer(material.text))
+    if len(words) < _LEAST_WORDS:
+        return None
+    size = material.chance.randint(1, 5)
+    first = material.chance.randrange(1, len(words) - size + 1)
+    start, end = words[first].start(), words[first + size - 1].end()
+    phrase = material.text[start:end]
+    glue = material.chance.choice((" ", " ", ", "))
+    return Edit(end, end, (glue + phrase) * material.chance.randint(1, 4))
+
+
 def trimmed_quote(material: Material) -> Edit | None:
     """Cut the second half out of a quotation."""
     quotes = [match for match in _QUOTED.finditer(material.text) if len(WORD.findall(match.group(1))) >= 6]

@@ -96,6 +96,10 @@ class Lexicon:
         """Say whether the form itself is known, in any case."""
         return self._row(word) is not None
 
+    def speaks(self, english: str) -> bool:
+        """Say whether an English word is a sense of any form."""
+        return self._english.find(english) is not None
+
     def senses(self, word: str) -> tuple[Sense, ...]:
         """Return what a form may mean, most likely first; nothing for an unknown one (see `parts`)."""
         row = self._row(word)

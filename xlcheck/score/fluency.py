@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 BACKOFF = 0.4
+FREQUENT = 0.001
+"""Share of all tokens from which on a word says nothing about a subject."""
 WINDOW = 4
 """Tokens in a row that are judged together."""
 BASE = 1 << 14
@@ -117,6 +119,22 @@ def strange_words(text: str) -> list[str]:
     return [word for word in small if not _is_word(word, known)]
 
 
+def is_english(word: str) -> bool:
+    """Tell whether a word in small letters is in the list of English words, as it is or inflected."""
+    return _is_word(word, load_model("en").words)
+
+
+def is_common(word: str) -> bool:
+    """Tell whether a word in small letters is among the few thousand most frequent ones of English."""
+    return word in load_model("en").classes
+
+
+@cache
+def function_words() -> frozenset[str]:
+    """Return the words so frequent in English that they say nothing by themselves: the, of, was."""
+    return load_model("en").frequent(FREQUENT)
+
+
 def _is_word(word: str, words: frozenset[int]) -> bool:
     if word_key(word) in words:
         return True
@@ -142,6 +160,13 @@ class Model:
         self._alone = [math.log((count + 0.5) / self._total) for count in self._singles]
         self.first_word = sum(name.startswith(("<", "-")) for name in names)
         """Class of the commonest word; the classes before it are kinds of words."""
+
+    def frequent(self, share: float) -> frozenset[str]:
+        """Return the words that make up at least this share of all tokens."""
+        least = share * self._total
+        return frozenset(
+            name for name, index in self.classes.items() if name.isalpha() and self._singles[index] >= least
+        )
 
     def scores(self, names: Sequence[str]) -> list[float]:
         """Return the log score of each class after the two before it, the end of the text included."""

@@ -8,7 +8,7 @@ from collections import Counter
 from functools import lru_cache
 
 from xlcheck.score.fluency import read_fluency
-from xlcheck.score.repetition import find_loops
+from xlcheck.score.repetition import LONGEST_UNIT, find_loops
 
 MOST = 4.0
 """Counts are capped here: the fifth lost figure says no more than the fourth."""
@@ -31,21 +31,21 @@ def surface_features(source: str, english: str, *, length_ratio: float = 1.0) ->
     source_figures, english_figures = _figures(source), _figures(english)
     fluency = read_fluency(english)
     source_words = _words(source)
-    copied = [word for word in fluency.strange if word in source_words]
+    strange = sum(word not in source_words for word in fluency.strange)
     return {
         "length": math.log((len(english) + 1) / (len(source) / max(length_ratio, 0.01) + 1)),
         "figures_lost": min(MOST, (source_figures - english_figures).total()),
         "figures_added": min(MOST, (english_figures - source_figures).total()),
         "fluency": -fluency.mean,
         "choppy": -fluency.worst,
-        "strange_words": min(MOST, float(len(fluency.strange) - len(copied))),
-        "copied_words": min(MOST, float(len(copied))),
+        "strange_words": min(MOST, float(strange)),
         "foreign_script": _foreign_script(english),
         "question": float(bool(_QUESTION & set(source)) != bool(_QUESTION & set(english))),
         "unfinished": float(_is_finished(source) and not _is_finished(english)),
         "quotation_marks": float(bool(_QUOTES & set(source)) != bool(_QUOTES & set(english))),
         "loops": _loops(english, "en"),
-        "repeats": _repeats(english),
+        "repeats": max(0.0, _repeats(english) - _repeats(source)),
+        "doubled": math.log1p(max(0, _doubled(english) - _doubled(source))),
         "capitals_added": _capitals_added(source, english),
     }
 
@@ -80,6 +80,19 @@ def _repeats(text: str) -> float:
     words = [word.lower() for word in _WORD.findall(text)]
     runs = list(zip(words, words[1:], words[2:], strict=False))
     return 1 - len(set(runs)) / len(runs) if runs else 0.0
+
+
+def _doubled(text: str) -> int:
+    """Return how many words longer the text is for the run of one to six words that is said over again at once."""
+    words = [word.lower() for word in _WORD.findall(text)]
+    longest = 0
+    for size in range(1, LONGEST_UNIT + 1):
+        run = 0
+        for one, two in zip(words, words[size:], strict=False):
+            run = run + 1 if one == two else 0
+            if run >= size:
+                longest = max(longest, run // size * size)
+    return longest
 
 
 def _capitals_added(source: str, english: str) -> float:

@@ -2,8 +2,12 @@
 
 An additive model one can read: `suspicion.json` has, for every feature, what is usual (with an offset for each language
 and for length), and the weight of each step beyond it; no weight is negative, so more disagreement never lowers the
-suspicion. What is not known counts nothing, but for the offset of its group. The sum is the log-odds, calibrated for a
-prior of two divergent pairs in a hundred. Trained by `training/score/fit.py`.
+suspicion. What is not known counts nothing, but for the offset of its group. The sum is calibrated to log-odds, for a
+prior of two divergent pairs in a hundred.
+
+The checks' findings stand apart from the sum, because each brings a confidence of its own: by how much that exceeds the
+prior, as log-odds, is evidence that is added after calibration, scaled for its family of checks. The strongest family
+counts whole, the others corroborate it. Trained by `training/score/train.py`.
 """
 
 from __future__ import annotations
@@ -23,6 +27,8 @@ if TYPE_CHECKING:
 
 PRIOR = 0.02
 """Share of divergent pairs that the probabilities are calibrated for."""
+CORROBORATION = 0.3
+"""What further families of findings count, beside the strongest: mostly the same error seen from another side."""
 LIMIT = 8.0
 """How far from the usual a feature is followed, in its own spread."""
 
@@ -91,7 +97,8 @@ class SuspicionModel:
         intercept: of the sum before calibration.
         missing: added where no feature of a group is known.
         groups: group → features that are known or unknown together.
-        slope: of the calibration; `shift` is added after.
+        slope: of the calibration of the sum; `shift` is added after.
+        evidence: feature of a family of checks → what its log-odds are multiplied by.
         sources: what it was trained on, for the reader.
     """
 
@@ -101,6 +108,7 @@ class SuspicionModel:
     groups: Mapping[str, tuple[str, ...]]
     slope: float
     shift: float
+    evidence: Mapping[str, float] = field(default_factory=dict)
     sources: tuple[str, ...] = ()
 
     def log_odds(self, features: Mapping[str, float | None], language: str, characters: int) -> float:
@@ -115,13 +123,21 @@ class SuspicionModel:
             language: of the source.
             characters: of the English text.
         """
-        parts = self._parts(features, language, characters)
-        log_odds = self.slope * self._sum(parts, features) + self.shift
+        terms = self._parts(features, language, characters)
+        found = self._evidence(features)
+        log_odds = self.slope * self._sum(terms, features) + self.shift + math.fsum(found.values())
+        parts = {name: self.slope * value for name, value in terms.items()} | found
         ordered = sorted(parts.items(), key=lambda item: (-item[1], item[0]))
         return Suspicion(
             probability=round(1 / (1 + math.exp(-max(-30.0, min(30.0, log_odds)))), 6),
-            parts=tuple((name, round(self.slope * value, 3)) for name, value in ordered if value > 0),
+            parts=tuple((name, round(value, 3)) for name, value in ordered if value > 0),
         )
+
+    def _evidence(self, features: Mapping[str, float | None]) -> dict[str, float]:
+        """Return what each family of findings adds to the log-odds."""
+        found = {name: scale * max(0.0, features.get(name) or 0.0) for name, scale in self.evidence.items()}
+        strongest = max(found, key=lambda name: found[name], default="")
+        return {name: value * (1 if name == strongest else CORROBORATION) for name, value in found.items()}
 
     def _parts(self, features: Mapping[str, float | None], language: str, characters: int) -> dict[str, float]:
         length = length_of(characters)
@@ -169,11 +185,13 @@ def parse_model(data: Mapping[str, Any]) -> SuspicionModel:
             groups={name: tuple(members) for name, members in data["groups"].items()},
             slope=float(data["calibration"]["slope"]),
             shift=float(data["calibration"]["shift"]),
+            evidence={name: float(scale) for name, scale in data.get("evidence", {}).items()},
             sources=tuple(data.get("sources", ())),
         )
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise ConfigError(f"not a model of suspicion: {error}") from error
-    if model.slope < 0 or any(weight < 0 for term in terms for _, weight in term.steps):
+    weights = [model.slope, *model.evidence.values(), *(weight for term in terms for _, weight in term.steps)]
+    if min(weights) < 0:
         raise ConfigError("a weight of the model is negative: more disagreement would lower the suspicion")
     return model
 

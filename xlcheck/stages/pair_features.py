@@ -7,6 +7,7 @@ are numbers that grow with disagreement, except for those that `suspicion.json` 
 from __future__ import annotations
 
 import math
+import re
 from typing import TYPE_CHECKING
 
 from xlcheck.compare.dates import match_dates
@@ -14,11 +15,14 @@ from xlcheck.compare.known_values import known_values, quantity_is_known
 from xlcheck.compare.name_search import speaks_of
 from xlcheck.compare.quantities import match_quantities
 from xlcheck.compare.romanise import Script, script_of
+from xlcheck.lang.lexicon import lexicon_for
 from xlcheck.lang.profile import load_profile
 from xlcheck.model import QuantityKind, Severity, Status
 from xlcheck.score.chrf import chrf
+from xlcheck.score.coverage import coverage
 from xlcheck.score.surface import MOST, surface_features
 from xlcheck.score.suspicion import PRIOR
+from xlcheck.score.untranslated import untranslated
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -49,11 +53,14 @@ VIEW = (
     "weakest_words_source",
     "weakest_words_english",
 )
+LEXICON = ("lexicon_source", "lexicon_english", "lexicon_lost", "lexicon_added")
 NAMES = ("names_lost", "names_added")
 POLARITY = ("negation_lost", "negation_added", "negation_count")
 TRANSLATION = ("translation_whole", "translation_words", "translation_wording")
 FORCED = ("improbable",)
+_WORD = re.compile(r"[^\W\d_]+")
 _SURE, _LEAST = 0.99, 0.001
+EVEN = 0.5
 _IMPLICIT = 0.35
 """What a one-sided negation is worth where the other side has a word that may stand for it."""
 
@@ -85,6 +92,7 @@ def pair_features(
     features |= {name: None if view is None else getattr(view, name) for name in VIEW}
     features |= _number_features(source, english) | _date_features(source, english)
     features |= _name_features(source, english) | _polarity_features(source, english)
+    features |= _word_features(source, english)
     features["garble"] = _log_odds(english.document_garble.value)
     features |= dict(_finding_features(findings))
     features |= _translation_features(translation, english.article.text, translation_view)
@@ -146,6 +154,30 @@ def _spoken(mention: Mention, other: Side) -> bool:
     return any(speaks_of(other.article.text, language, mention) for language in languages)
 
 
+def _word_features(source: Side, english: Side) -> Features:
+    """Look words up in the lexicon of the source language, where there is one."""
+    language, texts = source.article.language, (source.article.text, english.article.text)
+    lexicon = None if language == english.article.language else lexicon_for(language)
+    # A word of the source that is left in the English looks like a name there: a lexicon needs the source's names only.
+    names = {
+        word.lower()
+        for side in ((source,) if lexicon else (source, english))
+        for mention in side.facts.mentions
+        if not mention.key
+        for word in _WORD.findall(mention.span.text)
+    }
+    features: Features = {"copied_words": min(MOST, float(untranslated(*texts, names=names, lexicon=lexicon)))}
+    found = coverage(*texts, lexicon) if lexicon else None
+    if found is None:
+        return features | dict.fromkeys(LEXICON)
+    return features | {
+        "lexicon_source": found.source,
+        "lexicon_english": found.english,
+        "lexicon_lost": min(2 * MOST, float(found.lost)),
+        "lexicon_added": min(2 * MOST, float(found.added)),
+    }
+
+
 def _polarity_features(source: Side, english: Side) -> Features:
     if not load_profile(source.article.language).polarity.negators:
         return dict.fromkeys(POLARITY)
@@ -169,11 +201,15 @@ def _one_sided(here: int, there: int, cues: Sequence[PolarityCue]) -> float:
 
 
 def _finding_features(findings: Iterable[Finding]) -> Iterator[tuple[str, float]]:
-    """Yield what the surest finding of each family adds to the log-odds of the prior, by its own confidence."""
+    """Yield what the surest finding of each family adds to the log-odds of the prior, by its own confidence.
+
+    Several findings of a family are mostly one error seen twice. Notes, and findings less sure than a coin, are no
+    evidence by themselves: what they saw is in the other features.
+    """
     best = dict.fromkeys(FAMILIES.values(), 0.0)
     for finding in findings:
         name = FAMILIES.get(finding.check[:2])
-        if name is None or finding.severity is Severity.NOTE:
+        if name is None or finding.severity is Severity.NOTE or finding.confidence.value < EVEN:
             continue
         best[name] = max(best[name], _log_odds(finding.confidence.value) - _log_odds(PRIOR))
     yield from best.items()

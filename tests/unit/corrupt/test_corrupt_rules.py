@@ -28,6 +28,7 @@ CASES = [
     ("added-clause", "The pier in the north is closed.", ""),
     ("untranslated-word", "The harbour will be opened in May.", ""),
     ("shuffled-words", "The council wants to rebuild all of the piers by the summer.", ""),
+    ("repeated-phrase", "The council wants to rebuild all of the piers by the summer.", ""),
     (
         "trimmed-quote",
         "“We will rebuild the pier before the next winter,” she said.",
@@ -61,6 +62,7 @@ def test_rule(category: str, text: str, expected: str) -> None:
         ("hedge", "The pier opens in May."),
         ("trimmed-quote", "The “pier” is closed."),
         ("shuffled-words", "The pier is closed."),
+        ("repeated-phrase", "The pier is closed."),
     ],
 )
 def test_a_rule_that_finds_nothing_does_nothing(category: str, text: str) -> None:

@@ -16,7 +16,7 @@ GOOD = "The ferry took 1,240 guests to Norddamm."
     [
         ("The ferry took 1,420 guests to Norddamm.", "figures_lost"),
         ("The ferry took 1,420 guests to Norddamm.", "figures_added"),
-        ("The ferry brachte 1,240 guests to Norddamm.", "copied_words"),
+        ("The ferry took 1,240 guests guests to Norddamm.", "doubled"),
         ("The ferry took 1,240 gxesten to Norddamm.", "strange_words"),
         ("The ferry took 1,240 гостей to Norddamm.", "foreign_script"),
         ("Did the ferry take 1,240 guests to Norddamm?", "question"),

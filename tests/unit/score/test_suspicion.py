@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from importlib.resources import files
 from typing import Any
 
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 from xlcheck.config import Config
 from xlcheck.errors import ConfigError
 from xlcheck.score.reasons import MOST, is_named, reasons_for
-from xlcheck.score.suspicion import PRIOR, parse_model, shipped_model
+from xlcheck.score.suspicion import CORROBORATION, PRIOR, parse_model, shipped_model
 from xlcheck.stages.scoring import SentencePair, measure_pairs
 
 COUNTED = ("numbers_differ", "numbers_lost", "names_added", "negation_added", "copied_words", "found_numbers")
@@ -57,6 +58,7 @@ def test_parts_name_what_raised_the_suspicion() -> None:
         {"terms": {"x": {}}},
         {"terms": {"x": {"usual": {"mean": 1}, "steps": []}}},
         {"calibration": {"slope": -1.0, "shift": 0.0}},
+        {"evidence": {"found_names": -0.1}},
         {"calibration": {}},
         {"terms": []},
     ],
@@ -70,15 +72,30 @@ def test_the_shipped_model_can_be_read_by_people() -> None:
     data = json.loads((files("xlcheck.score") / "suspicion.json").read_text(encoding="utf-8"))
     (measured,) = measure_pairs([SentencePair(source="Ja.", english="Yes.", language="de")], Config(engine="none"))
     assert data["sources"]
-    for name in data["terms"]:
+    for name in (*data["terms"], *data["evidence"]):
         assert is_named(name), name
         assert name in measured.features, name
 
 
-def test_a_finding_keeps_at_least_half_of_its_own_evidence() -> None:
-    terms = {term.feature: term for term in shipped_model().terms}
-    for family in ("numbers", "dates", "claims", "names", "quotes", "garble"):
-        assert terms[f"found_{family}"].value(4.0, "de", 0.0) >= 2.0
+def test_findings_are_evidence_of_their_own() -> None:
+    parsed = parse_model(model(evidence={"found_numbers": 1.0, "found_names": 0.5}))
+    calm = parsed.judge({"whole": 0.8, "numbers_differ": 0.0}, "de", 100)
+    one = parsed.judge({"whole": 0.8, "numbers_differ": 0.0, "found_numbers": 3.0}, "de", 100)
+    both = parsed.judge({"whole": 0.8, "numbers_differ": 0.0, "found_numbers": 3.0, "found_names": 4.0}, "de", 100)
+
+    def odds(probability: float) -> float:
+        return math.log(probability / (1 - probability))
+
+    assert odds(one.probability) - odds(calm.probability) == pytest.approx(3.0, abs=1e-3)
+    assert odds(both.probability) - odds(calm.probability) == pytest.approx(3.0 + 2.0 * CORROBORATION, abs=1e-3)
+    assert both.parts[0][0] == "found_numbers"
+
+
+def test_a_finding_keeps_most_of_the_evidence_that_its_confidence_claims() -> None:
+    assert {f"found_{name}" for name in ("numbers", "dates", "claims", "names", "quotes", "garble")} <= set(
+        shipped_model().evidence
+    )
+    assert min(shipped_model().evidence.values()) >= 0.5
 
 
 @given(
