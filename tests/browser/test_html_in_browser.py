@@ -157,14 +157,15 @@ def test_side_by_side_and_back(opened: Callable[..., Any]) -> None:
     assert "We never doubted the schedule" in row.inner_text(), "our English between the two"
     assert "often doubted" in row.inner_text()
     assert page.locator("table.aligned .unlinked th.link").first.inner_text() == "no counterpart"
-    # The browser tells of a changed address only after the click.
-    card_has_focus = f"document.activeElement.id === '{card.get_attribute('id')}'"
+    # The browser tells of a changed address only after the click; a function that is waited for would be evaluated in
+    # the page, which its policy forbids, so elements are waited for.
+    focused_card = page.locator(f'[id="{card.get_attribute("id")}"]:focus')
     hit.click()
-    page.wait_for_function(card_has_focus)
+    focused_card.wait_for()
     page.keyboard.press("o")
-    page.wait_for_function("document.activeElement.className === 'hit'")
+    page.locator("a.hit:focus").wait_for()
     page.keyboard.press("o")
-    page.wait_for_function(card_has_focus)
+    focused_card.wait_for()
     assert current(page) == card.get_attribute("id")
 
 

@@ -152,8 +152,11 @@ def test_long_lines_take_linear_time(unit: str) -> None:
     split_sentences(short, "en")
     times = []
     for text in (short, long):
-        start = time.process_time()
-        split_sentences(text, "en")
-        times.append(time.process_time() - start)
+        tries = []
+        for _ in range(3):  # the fastest: a collection of garbage may fall into any of them
+            start = time.process_time()
+            split_sentences(text, "en")
+            tries.append(time.process_time() - start)
+        times.append(min(tries))
     # Five times the text; quadratic work would take 25 times as long.
     assert times[1] < 12 * times[0] + 0.2
