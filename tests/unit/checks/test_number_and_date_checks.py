@@ -142,7 +142,8 @@ def test_examples_fire(check: ModuleType, example: Example) -> None:
     (finding,) = run_example(example, (check,))
     assert finding.cause == example.cause
     assert finding.check == check.INFO.id
-    assert 0.5 < finding.confidence.value <= 1
+    # Exchanged numbers are reported only to those who ask for what is less sure.
+    assert (0.45 if example.cause == "numbers-exchanged" else 0.5) < finding.confidence.value <= 1
 
 
 @pytest.mark.parametrize(("check", "example"), examples("silent"))

@@ -36,7 +36,9 @@ LIKENESS = 0.8
 """What that crosswise sum must be at least: below, the words say too little."""
 SHORTEST = 4
 """Letters that the words around a number have at least (an ideograph counts twice): a pronoun tells nothing."""
-CERTAINTY = 0.75
+CERTAINTY = 0.5
+"""Half: of 148 clean news articles three had such a pair of numbers, read from translations that turn a sentence round.
+Below the confidence that reports show unless asked, it still counts where versions of one sentence are compared."""
 MOST = 12
 """A sentence with more numbers is a table, whose rows are not told by a few words."""
 _PAUSES = r"[,;:.!?](?=\s|$)|[、，；：。()（）]"
