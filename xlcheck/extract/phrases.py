@@ -35,10 +35,11 @@ INDIC_SIGNS = (
 )
 """Vowel signs of Hindi, which belong to a word and are no letters to a regular expression; inside of a class."""
 
-LETTER = rf"(?-i:[^\W\d_{UNSPACED}])"
-"""A letter of a script that separates its words.
+LETTER = r"(?-i:(?=[\x00-\u0dff\u1e00-\u1fff])[^\W\d_])"
+"""A letter of a script that separates its words: what lies below Thai, and Latin and Greek with further marks.
 
-The flag changes nothing about what matches, but spares the compiler from folding the case of 60,000 ideographs.
+Hundreds of patterns hold it, and the compiler walks through every character of a class: naming the few thousand that
+are meant takes a tenth of the time that naming the 60,000 ideographs would that are not.
 """
 
 UNSPACED_LETTER = re.compile(f"[{UNSPACED}]")
