@@ -5,9 +5,10 @@ from __future__ import annotations
 import gzip
 import json
 from collections.abc import Iterator
-from math import sqrt
 from pathlib import Path
 from typing import Any
+
+from xlcheck.shares import Share
 
 
 def read_set(
@@ -26,14 +27,9 @@ def read_set(
             yield item
 
 
-def wilson(hits: int, total: int, z: float = 1.96) -> tuple[float, float]:
+def wilson(hits: int, total: int) -> tuple[float, float]:
     """Return the Wilson score interval of a share."""
-    if not total:
-        return (0.0, 1.0)
-    share, square = hits / total, z * z
-    middle = (share + square / (2 * total)) / (1 + square / total)
-    half = z * sqrt(share * (1 - share) / total + square / (4 * total * total)) / (1 + square / total)
-    return (max(0.0, middle - half), min(1.0, middle + half))
+    return Share(hits=hits, total=total).interval
 
 
 def share(hits: int, total: int) -> str:

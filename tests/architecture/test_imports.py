@@ -14,7 +14,7 @@ ROOT = Path(__file__).parents[2] / "xlcheck"
 LAYERS = (
     {"_version", "errors"},
     {"model"},
-    {"lang", "similarity", "safe_text", "shelf", "overrides"},
+    {"lang", "similarity", "safe_text", "shelf", "overrides", "shares"},
     {"config", "ingest", "segment", "extract", "compare", "translate", "embed", "score"},
     {"align", "corrupt"},
     {"pair"},

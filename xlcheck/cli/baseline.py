@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
 
+from xlcheck.cli.private_file import write_private
 from xlcheck.cli.settings import configuration
 from xlcheck.errors import UsageError
 from xlcheck.safe_text import printable
@@ -119,18 +119,10 @@ def _baseline_of(report: Report, file: str, *, excerpts: bool) -> Baseline:
 def _write(baseline: Baseline, file: str) -> None:
     from xlcheck.triage.baseline import written
 
-    path = Path(file)
-    partial = path.with_name(path.name + ".partial")
     try:
-        # Excerpts are unpublished copy: readable by the owner only. Written aside first, so that nothing is lost.
-        handle = os.open(partial, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600)
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
-            stream.writelines(written(baseline))
-        partial.replace(path)
+        write_private(Path(file), written(baseline))
     except OSError as error:
-        raise UsageError(f"cannot write {path}: {error.strerror}") from error
-    finally:
-        partial.unlink(missing_ok=True)
+        raise UsageError(f"cannot write {file}: {error.strerror}") from error
 
 
 def _counted(baseline: Baseline) -> str:

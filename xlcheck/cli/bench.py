@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from xlcheck.config import Config
-    from xlcheck.stages.planting import PlantingResult, Share
+    from xlcheck.shares import Share
+    from xlcheck.stages.planting import PlantingResult
     from xlcheck.stages.scoring import SentencePair
 
 FORMATS = ("text", "json")

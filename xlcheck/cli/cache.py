@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
 import sys
 import time
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from xlcheck.cli.exit_codes import ExitCode
+from xlcheck.cli.private_file import write_private
 from xlcheck.cli.settings import configuration
 from xlcheck.errors import UsageError
 from xlcheck.safe_text import printable
@@ -122,15 +122,7 @@ def export_cache(file: str) -> None:
             for piece in to_tmx(memory.rows()):
                 sys.stdout.write(piece)
             return
-        path = Path(file)
-        partial = path.with_name(path.name + ".partial")
-        try:
-            handle = os.open(partial, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600)
-            with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
-                stream.writelines(to_tmx(memory.rows()))
-            partial.replace(path)
-        finally:
-            partial.unlink(missing_ok=True)
+        write_private(Path(file), to_tmx(memory.rows()))
     except (sqlite3.Error, ValueError, TypeError) as error:
         hint = "Look at it with: xlcheck cache verify"
         raise UsageError(f"{memory.path} cannot be read: {error}", hint=hint) from error

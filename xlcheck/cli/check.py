@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from xlcheck.cli.exit_codes import exit_code
+from xlcheck.cli.private_file import write_private
 from xlcheck.cli.settings import configuration, names
 from xlcheck.errors import UsageError
 from xlcheck.safe_text import printable
@@ -209,18 +210,10 @@ def _write(target: Renderer, report: Report, path: Path | None, options: RenderO
             sys.stdout.write(chunk)
         sys.stdout.flush()
         return
-    # Reports hold unpublished copy: readable by their owner only. Written aside first, so that an interrupted run
-    # never leaves half a report.
-    partial = path.with_name(path.name + ".partial")
     try:
-        handle = os.open(partial, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600)
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
-            stream.writelines(target.render(report, options))
-        partial.replace(path)
+        write_private(path, target.render(report, options))
     except OSError as error:
         raise UsageError(f"cannot write {path}: {error.strerror}") from error
-    finally:
-        partial.unlink(missing_ok=True)
 
 
 def _add_job_summary(report: Report, options: RenderOptions) -> None:

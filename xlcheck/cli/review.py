@@ -131,8 +131,8 @@ def show_stats(*, decisions: str, format: str) -> None:  # noqa: A002
                 "right": record.right,
                 "wrong": record.wrong,
                 "open": record.open,
-                "precision": record.precision,
-                "interval": list(record.interval),
+                "precision": record.judged.value if record.judged.total else None,
+                "interval": list(record.judged.interval),
             }
             for record in records
         ]
@@ -143,8 +143,8 @@ def show_stats(*, decisions: str, format: str) -> None:  # noqa: A002
             return
         typer.echo(f"{'check':8}{'right':>7}{'wrong':>7}{'open':>6}  precision [95 %]")
         for record in records:
-            low, high = record.interval
-            share = "–" if record.precision is None else f"{record.precision:.0%} [{low:.0%}, {high:.0%}]"
+            low, high = record.judged.interval
+            share = "–" if not record.judged.total else f"{record.judged.value:.0%} [{low:.0%}, {high:.0%}]"
             typer.echo(f"{record.check:8}{record.right:>7}{record.wrong:>7}{record.open:>6}  {share}")
     else:
         raise UsageError(f"--format must be terminal or json, not {format!r}")

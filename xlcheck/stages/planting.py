@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from xlcheck.corrupt import CATEGORIES, corrupt_text
 from xlcheck.model import LinkClass, Severity
+from xlcheck.shares import Share
 from xlcheck.stages.scoring import SentencePair, score_pairs
 
 if TYPE_CHECKING:
@@ -20,30 +21,6 @@ if TYPE_CHECKING:
 RATES = (0.01, 0.05)
 """Shares of clean pairs that may be taken for divergent."""
 _STRANGERS = 500
-_Z = 1.96
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Share:
-    """So many out of so many, with the 95 % interval of Wilson, "Probable Inference" (JASA 1927)."""
-
-    hits: int
-    total: int
-
-    @property
-    def value(self) -> float:
-        """The share itself, 0 of nothing."""
-        return self.hits / self.total if self.total else 0.0
-
-    @property
-    def interval(self) -> tuple[float, float]:
-        """Lower and upper end; everything is possible where nothing was counted."""
-        if not self.total:
-            return (0.0, 1.0)
-        square = _Z * _Z / self.total
-        middle = (self.value + square / 2) / (1 + square)
-        half = _Z * math.sqrt(self.value * (1 - self.value) / self.total + square / (4 * self.total)) / (1 + square)
-        return (max(0.0, middle - half), min(1.0, middle + half))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

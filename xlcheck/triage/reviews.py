@@ -10,19 +10,17 @@ import json
 import os
 from dataclasses import dataclass
 from enum import StrEnum
-from math import sqrt
 from typing import TYPE_CHECKING, Any
 
 from xlcheck.errors import InputError
 from xlcheck.safe_text import json_safe
+from xlcheck.shares import Share
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
 DEFAULT_NAME = "xlcheck-decisions.jsonl"
-Z = 1.96
-"""Normal quantile of a 95 % interval."""
 
 
 class Opinion(StrEnum):
@@ -62,7 +60,6 @@ class CheckRecord:
 
     Attributes:
         right: confirmed, fixed or dismissed; `wrong` false positives; `open` unsure.
-        interval: Wilson score interval of the precision, 95 %.
     """
 
     check: str
@@ -71,21 +68,9 @@ class CheckRecord:
     open: int
 
     @property
-    def precision(self) -> float | None:
-        """Share of the judged findings that were right, None where none was judged."""
-        judged = self.right + self.wrong
-        return self.right / judged if judged else None
-
-    @property
-    def interval(self) -> tuple[float, float]:
-        """Wilson score interval of the precision."""
-        judged = self.right + self.wrong
-        if not judged:
-            return 0.0, 1.0
-        share, square = self.right / judged, Z * Z
-        middle = (share + square / (2 * judged)) / (1 + square / judged)
-        half = Z * sqrt(share * (1 - share) / judged + square / (4 * judged * judged)) / (1 + square / judged)
-        return max(0.0, middle - half), min(1.0, middle + half)
+    def judged(self) -> Share:
+        """The findings that were right, of those that were judged."""
+        return Share(hits=self.right, total=self.right + self.wrong)
 
 
 def read_reviews(path: Path) -> dict[str, Review]:

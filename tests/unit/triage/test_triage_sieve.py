@@ -162,8 +162,8 @@ def test_precision_by_check() -> None:
     opinions = [Opinion.CONFIRMED, Opinion.FIXED, Opinion.DISMISSED, Opinion.FALSE_POSITIVE, Opinion.UNSURE]
     reviews = [Review(fingerprint=str(place), check="XN101", opinion=opinion) for place, opinion in enumerate(opinions)]
     (record,) = records_by_check(reviews)
-    assert (record.right, record.wrong, record.open, record.precision) == (3, 1, 1, 0.75)
-    low, high = record.interval
+    assert (record.right, record.wrong, record.open, record.judged.value) == (3, 1, 1, 0.75)
+    low, high = record.judged.interval
     assert low < 0.75 < high
     (unsure,) = records_by_check([Review(fingerprint="f", check="XD101", opinion=Opinion.UNSURE)])
-    assert unsure.precision is None
+    assert unsure.judged.total == 0
