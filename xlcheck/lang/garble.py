@@ -38,9 +38,16 @@ class GarbleProfile:
         emphatic: words that may be repeated for emphasis or in jest ("very", "no", "blah").
         echo_joints: words between two equal words that make no sense ("and" in "design and design"); `echo_exceptions`
             lists words that are idiomatic there ("again and again").
+        echo_prepositions: prepositional joints, over which even a name makes no sense ("Turkey in Turkey");
+            `echo_preposition_exceptions` lists words that are idiomatic there ("hand in hand").
+        odd_phrases: a phrase that only learners and machines use → what is said instead.
+        past_participle: ending of regular participles ("ed"); `past_participle_nots` lists nouns that end so.
+        agent: the preposition after a participle ("by").
         wrong_before: indefinite article → first letters that it may not stand before, in lower-case words;
             `wrong_before_exceptions` lists beginnings of words that are spelt so but sound otherwise ("one", "eu").
         markers: function words by which the language is known, none of them a word of a neighbouring language.
+        inflections: endings by which the language forms words of words ("ing"); `prefixes` the same in front ("un").
+        derived_endings: endings that make a learned word ("ation", "ity"): what a machine hangs on to pieces of words.
         nouns_are_capital: whether every noun is written with a capital.
         decimal: the decimal separator, "" where unknown.
         short_words: share of words of up to three letters above which a sentence looks empty, 0 where unknown.
@@ -68,9 +75,18 @@ class GarbleProfile:
     emphatic: tuple[str, ...] = ()
     echo_joints: tuple[str, ...] = ()
     echo_exceptions: tuple[str, ...] = ()
+    echo_prepositions: tuple[str, ...] = ()
+    echo_preposition_exceptions: tuple[str, ...] = ()
+    odd_phrases: Mapping[str, str] = field(default_factory=dict)
+    past_participle: str = ""
+    past_participle_nots: tuple[str, ...] = ()
+    agent: str = ""
     wrong_before: Mapping[str, str] = field(default_factory=dict)
     wrong_before_exceptions: tuple[str, ...] = ()
     markers: tuple[str, ...] = ()
+    inflections: tuple[str, ...] = ()
+    prefixes: tuple[str, ...] = ()
+    derived_endings: tuple[str, ...] = ()
     nouns_are_capital: bool = False
     decimal: str = ""
     short_words: float = 0.0

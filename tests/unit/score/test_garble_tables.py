@@ -29,6 +29,12 @@ def test_lists_refer_to_what_is_there(code: str) -> None:
     assert all(len(pair.split()) == 2 for pair in table.pair_exceptions)
 
 
+@pytest.mark.parametrize("code", WITH_TABLE)
+def test_odd_phrases_are_never_their_own_correction(code: str) -> None:
+    for phrase, better in load_profile(code).garble.odd_phrases.items():
+        assert phrase == phrase.lower() and phrase not in better
+
+
 def test_markers_are_no_words_of_the_other_language() -> None:
     german, english = load_profile("de").garble, load_profile("en").garble
     assert not set(german.markers) & set(english.markers)

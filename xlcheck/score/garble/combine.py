@@ -49,18 +49,23 @@ WEIGHTS = MappingProxyType(
         "wrong-article": 1.5,
         "doubled-phrase": 3.0,
         "echo": 4.2,
+        "odd-phrase": 2.0,
         # Wording that goes round in circles; these have a strength.
         "loop": 6.0,
         "repeated-phrase": 1.4,
         "few-words": 1.6,
         "short-words": 1.2,
         "no-words": 1.5,
+        # Words that do not exist; the strength counts them.
+        "invented-word": 3.0,
         # How much it says for its length: log-odds of a model, up or down; never enough by itself.
         "says-little": 0.3,
         # Traces of another language.
         "foreign-words": 4.2,
         "headless-number": 4.2,
         "stray-marks": 1.2,
+        "empty-quotation": 2.0,
+        "broken-figure": 3.0,
         "mixed-script-word": 2.5,
         "foreign-figure": 1.0,
     }

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 from xlcheck.lang.profile import load_profile
 from xlcheck.score.garble.clauses import clause_hits
 from xlcheck.score.garble.combine import article_shift, combine, judge_document
+from xlcheck.score.garble.echoes import echo_hits
 from xlcheck.score.garble.edges import edge_hits
 from xlcheck.score.garble.flow import flow_hits
 from xlcheck.score.garble.hints import NO_HINTS, ArticleHints, gather_hints
+from xlcheck.score.garble.inventions import invention_hits
 from xlcheck.score.garble.leaks import leak_hits
 from xlcheck.score.garble.names import name_hits
 from xlcheck.score.garble.neighbours import neighbour_hits
@@ -80,6 +82,8 @@ def _hits(sentence: Sentence, language: str, hints: ArticleHints) -> Iterator[Hi
     yield from name_hits(sentence, hints)
     yield from clause_hits(sentence)
     yield from neighbour_hits(sentence, language)
+    yield from echo_hits(sentence, language)
     yield from wording_hits(sentence, language)
     yield from leak_hits(sentence, language)
+    yield from invention_hits(sentence, language)
     yield from flow_hits(sentence, language)

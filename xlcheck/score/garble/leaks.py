@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from xlcheck.lang.profile import known_languages, load_profile
@@ -18,9 +19,12 @@ _LEAST_RESIDUE = 2
 """Different foreign function words that make residue; one may be a title, a motto or a place."""
 # A figure group without a head: "the United States,000 people".
 _HEADLESS = re.compile(r"(?<![^\W\d_])[^\W\d_]{3,},\d{3}\b(?![.,]\d)")
-_STRAY_MARKS = re.compile(r"[,;:] ?[,;:](?=\s|$)|[,;] ?\.(?=\s|$)|\(\s*\)")
+# A year with thousands behind it, or a figure that counts on: "in 1998,000", "9.7.5.7.7.5".
+_BROKEN = re.compile(r"(?<![\d.,])\d{4,},\d{3}(?![.,]?\d)|(?<![\d.,])\d+(?:\.\d+){4}")
+_STRAY_MARKS = re.compile(r"[,;:] ?[,;:](?=\s|$)|[,;] ?\.(?=\s|$)|\(\s*\)|[\"'\N{RIGHT SINGLE QUOTATION MARK}]{5}")
 # Cyrillic or Greek letters that look Latin, inside a Latin word.
 _MIXED_WORD = re.compile(r"[A-Za-z][\u0400-\u04ff]|[\u0400-\u04ff][A-Za-z]|[A-Za-z]{2}[\u0391-\u03a9\u03b1-\u03c9]")
+_PAIRED = {'"': '"', "\N{LEFT DOUBLE QUOTATION MARK}": "\N{RIGHT DOUBLE QUOTATION MARK}"}
 _DECIMALS = {
     ".": re.compile(r"(?<![\d.,])\d{1,3},\d{1,2}(?![\d.,])"),
     ",": re.compile(r"(?<![\d.,])\d{1,3},\d{3}(?![\d.,])"),
@@ -62,7 +66,19 @@ def leak_hits(sentence: Sentence, language: str) -> Iterator[Hit]:
     ):
         if match := pattern.search(text):
             yield Hit(name=name, start=match.start(), end=match.end(), note=f"{note}: {match.group()!r}")
+    yield from _empty_quotations(sentence)
+    if sentence.profile.decimal == "." and (match := _BROKEN.search(text)):
+        yield Hit(name="broken-figure", start=match.start(), end=match.end(), note=f"{match.group()!r} is no figure")
     decimals = _DECIMALS.get(sentence.profile.decimal)
     if decimals is not None and (match := decimals.search(text)):
         note = f"{match.group()!r} is written as another language writes figures"
         yield Hit(name="foreign-figure", start=match.start(), end=match.end(), note=note)
+
+
+def _empty_quotations(sentence: Sentence) -> Iterator[Hit]:
+    """A quotation of nothing, which is what is left of one that a machine did not translate."""
+    for left, right in pairwise(sentence.tokens):
+        if left.text in _PAIRED and left.quoted and right.text == _PAIRED[left.text] and not right.quoted:
+            note = "there is nothing between the quotation marks"
+            yield Hit(name="empty-quotation", start=left.start, end=right.end, note=note)
+            return

@@ -1,4 +1,4 @@
-"""Words next to each other that cannot stand so, and words or phrases that stand there twice."""
+"""Words next to each other that cannot stand so, and words or phrases that stand there twice in a row."""
 
 from __future__ import annotations
 
@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _LONGEST_PHRASE = 6
-_CONTENT_LENGTH = 4
-"""Words shorter than this carry too little meaning to be an echo."""
 
 
 @cache
@@ -35,10 +33,11 @@ def _impossible(language: str) -> frozenset[tuple[str, str]]:
 
 
 def neighbour_hits(sentence: Sentence, language: str) -> Iterator[Hit]:
-    """Yield impossible neighbours, wrong articles, doubled words and phrases, and echoes."""
+    """Yield impossible neighbours, wrong articles, doubled words and phrases."""
     yield from _impossible_or_doubled(sentence, language)
+    yield from _agent_without_participle(sentence)
+    yield from _odd_phrases(sentence, language)
     yield from _wrong_article(sentence)
-    yield from _echoes(sentence)
     yield from _doubled_phrases(sentence, language)
 
 
@@ -84,31 +83,44 @@ def _wrong_article(sentence: Sentence) -> Iterator[Hit]:
             yield Hit(name="wrong-article", start=left.start, end=right.end, note=f"{surface!r} has the wrong article")
 
 
-def _echoes(sentence: Sentence) -> Iterator[Hit]:
-    """Two equal words joined as if they were two things: "flexible in design and design"."""
+def _agent_without_participle(sentence: Sentence) -> Iterator[Hit]:
+    """An article, a participle, and at once who did it: "it was a screened by the office"."""
     profile, tokens = sentence.profile, sentence.tokens
-    joints = [tuple(joint.split()) for joint in profile.echo_joints]
-    for index, token in enumerate(tokens):
-        if token.kind != WORD or len(token.text) < _CONTENT_LENGTH or token.lower in profile.echo_exceptions:
+    if not profile.past_participle:
+        return
+    indefinite = profile.word_classes.get("indefinite", ())
+    for article, participle, agent in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        if agent.lower != profile.agent or article.lower not in indefinite or not participle.text.islower():
             continue
-        if token.capital and not profile.nouns_are_capital:
-            continue  # a firm: "Vik and Vik"
-        for joint in joints:
-            end = index + 1 + len(joint)
-            if end < len(tokens) and _is_echo(token, tokens[index + 1 : end], joint, tokens[end]):
-                surface = sentence.text[token.start : tokens[end].end]
-                # "military and military institutions" may be two things after all.
-                last = end + 1 == len(tokens) or tokens[end + 1].kind != WORD
-                note = f"{surface!r} says the same word twice"
-                strength = 1.0 if last else 0.5
-                yield Hit(name="echo", start=token.start, end=tokens[end].end, note=note, strength=strength)
+        if participle.lower.endswith(profile.past_participle) and len(participle.text) > _LONGEST_PHRASE:
+            if participle.lower in profile.past_participle_nots:
+                continue
+            note = f"{sentence.text[article.start : agent.end]!r} lacks a noun"
+            yield Hit(name="impossible-pair", start=article.start, end=agent.end, note=note)
 
 
-def _is_echo(first: Token, between: tuple[Token, ...], joint: tuple[str, ...], second: Token) -> bool:
-    # Comparatives and plurals are doubled on purpose: "faster and faster", "hundreds and hundreds".
-    if first.lower != second.lower or first.lower.endswith(("er", "s")):
-        return False
-    return tuple(token.lower for token in between) == joint
+@cache
+def _phrases(language: str) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    """Odd phrases by their first word, each in tokens, with what is said instead."""
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for phrase, better in load_profile(language).garble.odd_phrases.items():
+        words = tuple(phrase.split())
+        found.setdefault(words[0], []).append((words, better))
+    return {first: tuple(phrases) for first, phrases in found.items()}
+
+
+def _odd_phrases(sentence: Sentence, language: str) -> Iterator[Hit]:
+    """A phrase that only learners and machines use: "In the same time, …"."""
+    tokens = sentence.tokens
+    phrases = _phrases(language)
+    for index, token in enumerate(tokens):
+        for words, better in phrases.get(token.lower, ()):
+            run = tokens[index : index + len(words)]
+            if token.quoted or tuple(each.lower for each in run) != words:
+                continue
+            last = run[-1] if run[-1].kind == WORD else run[-2]
+            note = f"{sentence.text[token.start : last.end]!r} is said otherwise in edited copy: {better!r}"
+            yield Hit(name="odd-phrase", start=token.start, end=last.end, note=note)
 
 
 def _doubled_phrases(sentence: Sentence, language: str) -> Iterator[Hit]:

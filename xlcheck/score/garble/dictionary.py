@@ -1,0 +1,92 @@
+"""Which words exist in a language, so that those a machine made up can be told: "boatation", "harbourality".
+
+The list (`words_en.npz`, made by `training/garble/make_words.py` out of SCOWL, Kevin Atkinson) holds checksums.
+Forms the language makes by rule are formed here, with the endings and beginnings of the language file.
+"""
+
+from __future__ import annotations
+
+import string
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from xlcheck.lang.profile import load_profile
+from xlcheck.score.fluency import MODELS, load_model, word_key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    import numpy as np
+    from numpy.typing import NDArray
+
+DICTIONARIES = {"en": "words_en.npz"}
+"""The languages that there is a list for, and its file."""
+_SHORTEST_STEM, _SHORTEST_PART = 3, 4
+_REMEMBERED = 50_000
+
+
+def has_dictionary(language: str) -> bool:
+    """Tell whether anything is known about which words exist in a language."""
+    return language in DICTIONARIES
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def is_word(word: str, language: str) -> bool:
+    """Tell whether a word in small letters exists: as it is, inflected, with a prefix, or made of two words."""
+    if _formed(word, language):
+        return True
+    for beginning in load_profile(language).garble.prefixes:
+        rest = word.removeprefix(beginning)
+        if rest != word and len(rest) >= _SHORTEST_PART and _formed(rest, language):
+            return True
+    cuts = range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1)
+    return any(_listed(word[:cut], language) and _formed(word[cut:], language) for cut in cuts)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def is_slip(word: str, language: str) -> bool:
+    """Tell whether a word is one slip of the fingers away from one that exists; people hit the first letter."""
+    return any(_formed(other, language) for other in _one_edit_away(word))
+
+
+def _formed(word: str, language: str) -> bool:
+    """Tell whether a word is in the list, or a regular form of one that is."""
+    if _listed(word, language):
+        return True
+    for ending in load_profile(language).garble.inflections:
+        stem = word.removesuffix(ending)
+        if stem != word and len(stem) >= _SHORTEST_STEM and (_listed(stem, language) or _listed(stem + "e", language)):
+            return True
+    return False
+
+
+def _listed(word: str, language: str) -> bool:
+    import numpy as np
+
+    key = word_key(word)
+    if language in MODELS and key in load_model(language).words:
+        return True
+    keys = _keys(language)
+    at = int(np.searchsorted(keys, np.uint32(key)))
+    return at < len(keys) and int(keys[at]) == key
+
+
+@cache
+def _keys(language: str) -> NDArray[np.uint32]:
+    import numpy as np
+
+    with (files("xlcheck.score.garble") / DICTIONARIES[language]).open("rb") as data, np.load(data) as arrays:
+        return np.cumsum(arrays["steps"], dtype=np.uint32)
+
+
+def _one_edit_away(word: str) -> Iterator[str]:
+    """Yield the spellings with one letter swapped, left out, replaced or added, the first one kept."""
+    for at in range(len(word) - 1):
+        yield word[:at] + word[at + 1] + word[at] + word[at + 2 :]
+    for at in range(1, len(word)):
+        yield word[:at] + word[at + 1 :]
+    for at in range(1, len(word) + 1):
+        for letter in string.ascii_lowercase:
+            yield word[:at] + letter + word[at:]
+            yield word[:at] + letter + word[at + 1 :]
