@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 
 from xlcheck.extract.number_words import MAX_WORD, positional
 from xlcheck.extract.numeral import Numeral
-from xlcheck.extract.phrases import UNSPACED_LETTER
+from xlcheck.extract.phrases import UNSPACED_LETTER, fold
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator, Sequence
 
     from xlcheck.extract.number_lexicon import NumberLexicon
@@ -32,6 +33,11 @@ def glued_numerals(text: str, lexicon: NumberLexicon, taken: bytearray) -> Itera
         lexicon: what is known about its language.
         taken: one byte per code point, non-zero where a date or an address stands.
     """
+    taken = bytearray(taken)
+    for match in lexicon.glued_word.finditer(text):
+        if not any(taken[slice(*match.span())]):
+            taken[slice(*match.span())] = b"\x01" * len(match.group())
+            yield _word(match, lexicon)
     for match in lexicon.numerals.finditer(text):
         start, end = match.span()
         if end - start > MAX_WORD or any(taken[start:end]) or lexicon.share_prefix.match(text, start):
@@ -52,6 +58,15 @@ def glued_numerals(text: str, lexicon: NumberLexicon, taken: bytearray) -> Itera
     for match in lexicon.glued_half.finditer(text):
         if not taken[match.start()] and not text[max(match.start() - 1, 0) : match.start()].isdigit():
             yield Numeral(start=match.start(), end=match.end(), values=(Fraction(1, 2),), glued=True)
+
+
+def _word(match: re.Match[str], lexicon: NumberLexicon) -> Numeral:
+    """Read a word of the language's own table: 一半, 四半世紀."""
+    start, end, word = *match.span(), fold(match.group())
+    if word in lexicon.measures:
+        amount, unit = lexicon.measures[word]
+        return Numeral(start=start, end=end, values=(amount,), unit=unit, closed=True)
+    return Numeral(start=start, end=end, values=(lexicon.words[word],), glued=True)
 
 
 def _may_count(text: str, before: str, end: int, parts: Sequence[int], lexicon: NumberLexicon) -> bool:
@@ -76,9 +91,18 @@ def _stands_free(
         return True
     if lexicon.range_follows.match(text, end):
         return True
+    if _and_a_half(text, end, lexicon):
+        return True
     if len(parts) == 1 and (value < _SMALLEST or surface in lexicon.profile.bound_numerals):
         return False
     return bool(lexicon.followed.match(text, end)) or _is_long(text, end, parts, lexicon)
+
+
+def _and_a_half(text: str, end: int, lexicon: NumberLexicon) -> bool:
+    """Tell whether a half goes with the number: 一个半小时, 一時間半."""
+    half = lexicon.half.match(text, end)
+    unit = lexicon.unit.match(text, half.end() if half else end)
+    return unit is not None and (half is not None or lexicon.half.match(text, unit.end()) is not None)
 
 
 def _is_long(text: str, end: int, parts: Sequence[int], lexicon: NumberLexicon) -> bool:

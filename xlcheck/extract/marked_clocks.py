@@ -71,7 +71,8 @@ def _shapes(language: str) -> _Shapes | None:
     values = table.numbers.numerals or HAN_NUMERALS
     words = f"(?:{'|'.join(sorted(map(re.escape, values), key=lambda word: (-len(word), word)))})"
     hour = rf"(?P<hour>(?<![\d.,:/])\d{{1,2}}|(?<!\d){words}{{1,3}})"
-    part = rf"(?P<part>{alternatives(profile.day_parts)}){SPACE}?"
+    about = f"(?:{alternatives(table.numbers.about)}{SPACE}?)?"
+    part = rf"(?P<part>{alternatives(profile.day_parts)}){SPACE}?{about}"
     minute = rf"(?P<minute>\d{{1,2}}|{words}{{1,3}}){SPACE}?{alternatives(profile.minute_signs)}"
     half = rf"(?P<half>{alternatives(profile.hour_halves)})"
     rest = rf"(?:{SPACE}?(?:{minute}|{half}))?"

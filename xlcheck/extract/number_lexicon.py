@@ -77,6 +77,7 @@ class NumberLexicon:
     articles: frozenset[str]
     words: Mapping[str, Fraction]
     word_phrase: Pattern
+    glued_word: Pattern
     half_word: Pattern
     rough_scales: frozenset[str]
     scale_link: Pattern
@@ -208,6 +209,7 @@ def number_lexicon(language: str) -> NumberLexicon:
         articles=frozenset(map(fold, profile.articles)),
         words={fold(word): Fraction(value) for word, value in profile.words.items()},
         word_phrase=_phrases(word for word in profile.words if not word.isalpha()),
+        glued_word=_phrases(_unspaced((*profile.words, *profile.measures))),
         half_word=_phrases(profile.halves),
         rough_scales=frozenset(map(fold, profile.rough_scales)),
         scale_link=re.compile(rf"{SPACE}(?:{alternatives(profile.scale_links)}){SPACE}?", re.IGNORECASE),

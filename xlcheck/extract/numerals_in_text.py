@@ -58,8 +58,11 @@ def blocked_ranges(text: str, lexicon: NumberLexicon) -> Iterator[tuple[int, int
     for match in _ADDRESS.finditer(text):
         yield match.span()
     for match in lexicon.not_numbers.finditer(text):
-        # 十分 is "very", but not in 二十分.
-        if not lexicon.numerals.match(text, max(match.start() - 1, 0), match.start()):
+        # 十分 is "very", but not in 二十分 and 十分钟.
+        numeral = lexicon.numerals.match(text, match.start())
+        unit = lexicon.unit.match(text, numeral.end()) if numeral else None
+        goes_on = unit is not None and unit.end() > match.end()
+        if not goes_on and not lexicon.numerals.match(text, max(match.start() - 1, 0), match.start()):
             yield match.span()
 
 
@@ -257,8 +260,20 @@ def _one(text: str, token: re.Match[str], lexicon: NumberLexicon) -> Numeral | N
     one = Numeral(start=token.start(), end=token.end(), values=(Fraction(1),))
     if match := lexicon.fraction.match(text, token.end()):
         return replace(one, end=match.end(), values=(lexicon.fractions[fold(match.group(1))],))
+    if _begins_range(text, token, lexicon):
+        return one
     unit = lexicon.unit.match(text, token.end())
     return one if unit and lexicon.half.match(text, unit.end()) else None
+
+
+def _begins_range(text: str, token: re.Match[str], lexicon: NumberLexicon) -> bool:
+    """Tell whether "one" is the lower end of a range: "one to five"."""
+    gap = lexicon.range_gap.match(text, token.end())
+    if gap is None:
+        return False
+    following = lexicon.word.match(text, gap.end())
+    value = _value(lexicon, following.group()) if following else None
+    return text[gap.end() : gap.end() + 1].isdigit() or (value is not None and value > 1)
 
 
 def _respelt(text: str, tokens: list[re.Match[str]], lexicon: NumberLexicon) -> str:

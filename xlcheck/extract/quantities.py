@@ -100,7 +100,8 @@ def _complete(text: str, numeral: Numeral, lexicon: NumberLexicon, *, floor: int
         return share
     if (numeral.precision is not None or numeral.glued) and (prefix := lexicon.share_prefix_before.search(before)):
         return hedge(text, prefixed_share(draft, before, prefix, lexicon), lexicon)
-    if label := lexicon.label_after.match(text, draft.end):
+    counted = lexicon.ordinal.match(text, draft.end)  # 4番 is a number on a shirt, 4番目 the fourth
+    if (label := lexicon.label_after.match(text, draft.end)) and not (counted and counted.end() > label.end()):
         return replace(draft, kind=QuantityKind.LABEL, end=label.end())
     if prefix := lexicon.ordinal_before.search(before):
         start = draft.start - (len(before) - prefix.start(1))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from xlcheck.extract.phrases import fold
+from xlcheck.extract.phrases import UNSPACED_LETTER, fold
 from xlcheck.lang.units import BARE_DEGREE
 from xlcheck.model import Approximation, QuantityKind, Reading
 
@@ -30,7 +30,13 @@ def inverted(text: str, draft: Draft, before: str, lexicon: NumberLexicon) -> Dr
 def with_sign(text: str, draft: Draft, lexicon: NumberLexicon) -> Draft:
     """Read "−5", "minus 5", "5 Grad unter null"."""
     start = draft.start
-    glued = start > 0 and text[start - 1] in _MINUS and (start == 1 or text[start - 2] in " \t\N{NO-BREAK SPACE}(\n")
+    dashed = start > 0 and text[start - 1] in _MINUS
+    # Behind an ideograph a hyphen may join two parts of a name (长征-5): only what is measured has a sign there.
+    glued = dashed and (
+        start == 1
+        or text[start - 2] in " \t\N{NO-BREAK SPACE}(\n"
+        or (bool(draft.unit) and UNSPACED_LETTER.match(text[start - 2]) is not None)
+    )
     # A dash with a word on its left and a blank between is a dash; a hyphen glued to the number only is a sign.
     before = text[max(0, start - LOOK_BACK) : start]
     word = lexicon.minus_before.search(before)

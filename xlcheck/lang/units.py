@@ -40,8 +40,8 @@ def _unit(cldr: str, factor: str, *symbols: str, offset: str = "0") -> Unit:
     return Unit(cldr=cldr, factor=Fraction(factor), offset=Fraction(offset), symbols=symbols)
 
 
-def _local(kind: str, name: str, factor: str) -> Unit:
-    return Unit(cldr=f"{kind}-{name}", factor=Fraction(factor))
+def _local(kind: str, name: str, factor: str, *symbols: str) -> Unit:
+    return Unit(cldr=f"{kind}-{name}", factor=Fraction(factor), symbols=symbols)
 
 
 _ALL = (
@@ -78,6 +78,7 @@ _ALL = (
     _unit("temperature-celsius", "1", "°C", "℃"),
     _unit("temperature-fahrenheit", "5/9", "°F", "℉", offset="-160/9"),
     _unit("speed-kilometer-per-hour", "5/18", "km/h", "kmh", "kph", "km/std"),
+    _local("speed", "kilometer_per_second", "1000", "km/s", "km/sec", "kmps"),
     _unit("speed-meter-per-second", "1", "m/s"),
     _unit("speed-mile-per-hour", "0.44704", "mph"),
     _unit("speed-knot", "463/900"),
@@ -99,7 +100,7 @@ _ALL = (
     _unit("digital-megabyte", "1000", "MB"),
     _unit("digital-gigabyte", "1000000", "GB"),
     _unit("digital-terabyte", "1000000000", "TB"),
-    # Units of one or two countries that CLDR has no names for; the language files name them.
+    # Units that CLDR has no names for, most of them of one or two countries; the language files name them.
     _local("area", "mu", "2000/3"),
     _local("area", "rai", "1600"),
     _local("area", "tsubo", "400/121"),

@@ -269,6 +269,25 @@ def test_several_leftovers_of_one_sort_accuse_only_with_a_plain_slip() -> None:
     assert len(found) == 2
 
 
+@pytest.mark.parametrize(
+    ("source", "language", "english", "found"),
+    [
+        (
+            "双方在决赛中相遇，主队以11分获胜。",
+            "zh",
+            "The two sides met in the final; the hosts won by 10 points.",
+            True,
+        ),
+        ("东部两州的洪水造成16人死亡。", "zh", "Floods killed 17 people in two eastern states.", True),
+        ("这群狮子由一到三只雄狮组成。", "zh", "The pride has one to five males.", True),
+        ("冰层厚2-3千米。", "zh", "The ice is 2-4 kilometers thick.", True),
+        ("冰层厚2-3千米。", "zh", "The ice is two to three kilometers thick.", False),
+    ],
+)
+def test_small_words_are_no_rivals_of_figures(source: str, language: str, english: str, found: bool) -> None:
+    assert bool(run(source, english, language=language)) is found
+
+
 def test_a_zoned_time_is_not_compared() -> None:
     assert run("Um 18 Uhr MEZ beginnt das Spiel.", "The match starts at noon ET.") == []
 

@@ -408,12 +408,13 @@ class _LinkNumbers:
         """Count the leftovers of the same sort, the quantity itself included.
 
         Where number words of one language cannot be trusted, a word left over on the other side says nothing: its
-        partner may be a word that was not recognised.
+        partner may be a word that was not recognised. Small numbers in words never say much beside figures: they count
+        what the other language has no number for ("the two sides", 双方) or stand in names (五道梁).
         """
         rivals = [item for item in leftovers if (item.kind, item.unit) == (quantity.kind, quantity.unit)]
-        if self.words_trusted or not _has_figures(quantity):
+        if not _has_figures(quantity):
             return len(rivals)
-        return sum(_has_figures(item) for item in rivals)
+        return sum(_has_figures(item) or (self.words_trusted and abs(item.readings[0].low) > FEW) for item in rivals)
 
     def _are_hours(self, source: Quantity, english: Quantity) -> bool:
         """Tell whether two numbers may be one hour: "zwischen 16 und 18 Uhr", "between 4 and 6pm"."""
