@@ -23,8 +23,9 @@ similarity score notices. It is also among the commonest grave errors of machine
 When both sentences are negated, or neither; when the other sentence has a word that can stand for the negation: an
 implicit negative (refuse, lack, without, hardly; ablehnen, fehlen, kaum), a negative prefix or suffix (impossible,
 unklar, endless, arbeitslos); when the negator negates nothing (not only, nicht zuletzt); in questions, which are
-negated for politeness; when the negated sentence is much longer than the other; when the articles only report the same
-event and a sentence next to the other one is negated; and for links that are not sure.
+negated for politeness; when the negated sentence is much longer than the other; when a sentence next to the other one
+is negated and its own counterpart is not, or the negation goes on from a sentence that has no counterpart; when the
+negator stands with its neighbours in the other text as well (a title left as it was); and for links that are not sure.
 
 ## Known limits
 
@@ -36,6 +37,7 @@ negates a sentence; elsewhere it is a hint that keeps the check silent.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from xlcheck.checks.base import CheckInfo, Example, Examples, make_finding, pair_verdict, segments_of, trusted_links
@@ -176,6 +178,7 @@ EXAMPLES = Examples(
 
 MAX_SEGMENTS = 2
 """More sentences on a side say too much for one negator to be missed."""
+_WORD = re.compile(r"\w+")
 _MESSAGES = {
     "negation-lost": "The English does not negate what the other text does: {cue} has no counterpart.",
     "negation-added": "The English negates what the other text does not: {cue} has no counterpart.",
@@ -203,11 +206,17 @@ def _check_link(pair: ArticlePair, link: Link) -> Iterator[Finding]:
     )
     if agreement.status is not Status.DIFFERS:
         return
-    plain_side, plain = (pair.source, link.source) if not cues[0] else (pair.english, link.english)
-    if pair.mode is PairMode.COMPARABLE and _negated_nearby(pair, plain_side, plain):
+    lost = agreement.cause == "negation-lost"
+    sides = (pair.source, link.source, source), (pair.english, link.english, english)
+    (negated_side, negated, here), (plain_side, plain, there) = sides if lost else sides[::-1]
+    free = pair.mode is PairMode.COMPARABLE
+    if _negated_nearby(pair, plain_side, plain, implied=free):
+        return
+    if not free and _negation_goes_on(pair, negated_side, negated):
         return
     negators = [cue.span for cue in (*cues[0], *cues[1]) if cue.strength == "negator"]
-    lost = agreement.cause == "negation-lost"
+    if all(_is_carried_over(span, here, there) for span in negators):
+        return
     sentences: tuple[list[Span], list[Span]] = ([item.span for item in source], [item.span for item in english])
     yield make_finding(
         INFO,
@@ -221,15 +230,34 @@ def _check_link(pair: ArticlePair, link: Link) -> Iterator[Finding]:
     )
 
 
-def _negated_nearby(pair: ArticlePair, side: Side, linked: tuple[int, ...]) -> bool:
+def _is_carried_over(negator: Span, here: Iterable[Segment], there: Iterable[Segment]) -> bool:
+    """Tell whether a negator stands with its neighbours in the other text too: a title that was left as it was."""
+    text = next(item.span for item in here if item.span.contains(negator))
+    start, end = negator.start - text.start, negator.end - text.start
+    words = list(_WORD.finditer(text.text))
+    first = max((word.start() for word in words if word.end() < start), default=-1)
+    last = min((word.end() for word in words if word.start() > end), default=-1)
+    return min(first, last) >= 0 and any(text.text[first:last] in item.text for item in there)
+
+
+def _negation_goes_on(pair: ArticlePair, side: Side, linked: tuple[int, ...]) -> bool:
+    """Tell whether the sentence before is negated and has no counterpart: the other text may lack what went on here."""
+    before = linked[0] - 1
+    if before < 0 or not any(cue.strength == "negator" for cue in _cues(side, segments_of(side, (before,)))):
+        return False
+    return not any(before in (link.source if side is pair.source else link.english) for link in trusted_links(pair))
+
+
+def _negated_nearby(pair: ArticlePair, side: Side, linked: tuple[int, ...], *, implied: bool) -> bool:
     """Tell whether a sentence next to the linked ones is negated, and not because its own counterpart is.
 
     Outlets that report one event each in their own way cut sentences differently: what one says in a subordinate clause
-    ("…, in which nobody was hurt") is the other's next sentence.
+    ("…, in which nobody was hurt") is the other's next sentence. A translator may, too, but then the negation itself
+    has to be there, while outlets may choose a word that `implied` it.
     """
     near = [index for index in (linked[0] - 1, linked[-1] + 1) if 0 <= index < len(side.segments)]
     near = [index for index in near if not _has_negated_counterpart(pair, side, index)]
-    return bool(_cues(side, segments_of(side, near)))
+    return any(implied or cue.strength == "negator" for cue in _cues(side, segments_of(side, near)))
 
 
 def _has_negated_counterpart(pair: ArticlePair, side: Side, index: int) -> bool:

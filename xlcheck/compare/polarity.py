@@ -27,7 +27,7 @@ DOUBLE_WITHIN = 24
 """Characters of English (four words or so) between a negator and the negative word that it cancels."""
 _CERTAINTY = (0.75, 0.65, 0.55)
 """By length. With every flip in a thousand linked passages, three flags in four on short passages are flips."""
-PAIRED_WITHIN = 0.15
+PAIRED_WITHIN = 0.12
 """Share of a passage by which two words may be apart that both imply a negation and stand for each other."""
 IMPLIED_WITHIN = 0.45
 """The same for a negator and a word that stands for it."""
@@ -113,13 +113,20 @@ def _left_over(
     """
     left = [share for _, share in there]
     alone = []
+    negators = [share for cue, share in here if cue.strength == "negator"]
     for cue, share in here:
         nearest = min(left, key=lambda other: abs(other - share), default=None)
-        if cue.strength == "negator" or nearest is None or abs(nearest - share) > PAIRED_WITHIN:
+        if cue.strength == "negator" or nearest is None or not _are_like(nearest, share, negators):
             alone.append(cue)
         else:
             left.remove(nearest)
-    return tuple(alone), left, [share for cue, share in here if cue.strength == "negator"]
+    return tuple(alone), left, negators
+
+
+def _are_like(there: float, here: float, negators: Sequence[float]) -> bool:
+    """Tell whether two words that imply a negation stand for each other, and the first for none of the negators."""
+    apart = abs(there - here)
+    return apart <= PAIRED_WITHIN and all(apart < abs(there - negator) for negator in negators)
 
 
 def _is_double(cues: Sequence[PolarityCue], *, within: float) -> bool:

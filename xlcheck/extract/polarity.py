@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from xlcheck.extract.phrases import UNBROKEN
+from xlcheck.extract.phrases import INDIC_SIGNS, UNBROKEN
 from xlcheck.lang.profile import load_profile
 from xlcheck.model import PolarityCue, Span
 
@@ -23,8 +23,16 @@ NEGATOR = "negator"
 IMPLICIT = "implicit"
 _APOSTROPHES = str.maketrans({"\N{RIGHT SINGLE QUOTATION MARK}": "'", "\N{MODIFIER LETTER APOSTROPHE}": "'"})
 _LETTERS = r"[^\W\d_]"
-_START, _END = rf"(?:\b|(?={UNBROKEN}))", rf"(?:\b|(?<={UNBROKEN}))"
+_GAP = " \N{HORIZONTAL ELLIPSIS} "
+_INDIC = re.compile("[\N{DEVANAGARI SIGN INVERTED CANDRABINDU}-\N{DEVANAGARI SIGN NUKTA}]")
+_INDIC_LETTERS = rf"(?:{_LETTERS}|[{INDIC_SIGNS}])"
+_WITHIN = rf"[\w{INDIC_SIGNS}]"
+_START = rf"(?:(?<!{_WITHIN})|(?={UNBROKEN}))"
+_END = rf"(?:(?!{_WITHIN})|(?<!{_WITHIN})|(?<={UNBROKEN}))"
 """Where a cue may begin and end: at a word's border, and anywhere in a script that has none."""
+_TITLE = 0.5
+"""Share of a sentence's longer words with a capital from which it is a heading, where capitals mean nothing."""
+_LONGER_WORD = re.compile(rf"\b{_LETTERS}{{4,40}}")
 
 
 def extract_polarity(span: Span, language: str) -> tuple[PolarityCue, ...]:
@@ -34,6 +42,7 @@ def extract_polarity(span: Span, language: str) -> tuple[PolarityCue, ...]:
         return ()
     text = span.text.translate(_APOSTROPHES)
     other = _mark(text, pattern.not_cues)
+    names_have_capitals = pattern.names_have_capitals and not _is_heading(text)
     masked = bytearray(len(text))
     cues = []
     for match in pattern.pseudo.finditer(text) if pattern.pseudo else ():
@@ -45,8 +54,20 @@ def extract_polarity(span: Span, language: str) -> tuple[PolarityCue, ...]:
         if any(other[match.start() : match.end()]) or all(masked[match.start() : match.end()]):
             continue
         strength = NEGATOR if match.lastgroup == NEGATOR else IMPLICIT
+        if names_have_capitals and strength == IMPLICIT and _is_name(text, match.start()):
+            continue
         cues.append(PolarityCue(span=span.sub(match.start(), match.end()), strength=strength))
     return tuple(sorted(cues, key=lambda cue: cue.span.start))
+
+
+def _is_heading(text: str) -> bool:
+    words = [match.group() for match in _LONGER_WORD.finditer(text)]
+    return sum(word[0].isupper() for word in words) > _TITLE * len(words)
+
+
+def _is_name(text: str, start: int) -> bool:
+    """Tell whether a word has a capital although it follows another word: Illinois denies nothing."""
+    return text[start].isupper() and start > 1 and text[start - 1] == " " and text[start - 2].isalnum()
 
 
 def _mark(text: str, pattern: re.Pattern[str] | None) -> bytearray:
@@ -64,6 +85,7 @@ class _Patterns:
     cue: re.Pattern[str]
     pseudo: re.Pattern[str] | None
     not_cues: re.Pattern[str] | None
+    names_have_capitals: bool
 
 
 @cache
@@ -79,7 +101,8 @@ def _cues(language: str) -> _Patterns | None:
     if affixed:
         groups.append(f"{exceptions}(?P<affixed>{'|'.join(affixed)})\\b")
     cue = re.compile(rf"{_START}(?:{'|'.join(groups)})", re.IGNORECASE)
-    return _Patterns(cue, _phrases(profile.pseudo), _phrases(profile.not_cues))
+    capitals = not load_profile(language).names.nouns_capitalised
+    return _Patterns(cue, _phrases(profile.pseudo), _phrases(profile.not_cues), capitals)
 
 
 def _phrases(phrases: Sequence[str]) -> re.Pattern[str] | None:
@@ -94,9 +117,13 @@ def _alternatives(items: Sequence[str]) -> str:
 
 def _item(item: str) -> str:
     """Turn one list entry into a regular expression; runs of letters are bounded, so matching stays linear."""
+    first, _, second = item.partition(_GAP)
+    if second:
+        return _item(first) + rf"(?:\s{{1,4}}(?:{_WITHIN}|'){{1,40}}){{0,3}}?\s{{1,4}}" + _item(second)
     pattern = re.escape(item.strip("*")).replace("\\ ", r"\s{1,4}").replace("\\#", r"\d{1,9}")
-    before = f"{_LETTERS}{{0,40}}" if item.startswith("*") else ""
-    after = f"{_LETTERS}{{0,40}}" if item.endswith("*") else ""
+    letters = _INDIC_LETTERS if _INDIC.search(item) else _LETTERS
+    before = f"{letters}{{0,40}}" if item.startswith("*") else ""
+    after = f"{letters}{{0,40}}" if item.endswith("*") else ""
     return before + pattern + after
 
 

@@ -10,7 +10,7 @@ class PolarityProfile:
     """The `[polarity]` table; every field has a default that means "nothing is known".
 
     In all lists a `*` at the end stands for any further letters, a `*` in front for any letters before, `#` for a
-    number, and a space for any spacing.
+    number, a space for any spacing, and ` … ` for up to three words between the two parts of a phrase (ne … plus).
 
     Attributes:
         negators: words of plain negation: not, never, kein*.

@@ -138,3 +138,33 @@ def test_a_negated_neighbour_explains_nothing_when_its_own_counterpart_is_negate
     assert finding.cause == "negation-lost"
     unsure = replace(neighbour, link_class=LinkClass.LIKELY)
     assert run(negation_flip, replace(pair, links=(*pair.links, unsure))) == []
+
+
+def test_a_translator_may_have_moved_a_negation_to_the_next_sentence() -> None:
+    english = ["Lena Falk spoke.", "She did not name the owner of the ferry."]
+    pair = replace(
+        make_pair(["Lena Falk sprach nicht.", "Der Eigner der Fähre war da."], english), mode=PairMode.PARALLEL
+    )
+    assert run(negation_flip, pair) == []
+    implied = replace(make_pair(*FLIP), english=make_side("en", [FLIP[1][0], "The harbour is closed."], "en"))
+    assert run(negation_flip, implied) == []
+    assert run(negation_flip, replace(implied, mode=PairMode.PARALLEL)) != []
+
+
+def test_a_negation_that_goes_on_from_a_sentence_without_counterpart_accuses_nobody() -> None:
+    pair = make_pair(["Nur den Ball bewegen.", "Sie gingen."], ["They just did not move the ball."])
+    english = make_side("en", ["They did not train.", "They did not move the ball."], "en")
+    pair = replace(pair, english=english, links=(replace(pair.links[0], english=(1,)),), mode=PairMode.PARALLEL)
+    source = make_side("de", ["Sie bewegten den Ball."], "de")
+    assert run(negation_flip, replace(pair, source=source)) == []
+    english = make_side("en", ["They did train.", "They did not move the ball."], "en")
+    assert run(negation_flip, replace(pair, source=source, english=english)) != []
+
+
+def test_a_title_that_was_left_as_it_was_is_no_negation() -> None:
+    source, english = (
+        ["Ihr Album „Das ist kein Problem“ war ein Erfolg."],
+        ["Her album “Das ist kein Problem” was a hit."],
+    )
+    assert run(negation_flip, make_pair(source, english)) == []
+    assert run(negation_flip, make_pair(source, ["Her album “That is a problem” was a hit."])) != []
