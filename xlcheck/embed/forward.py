@@ -49,18 +49,33 @@ class Backend(NumpyBackend):  # type: ignore[misc]
             out[start:stop] = self._encode_group(ids[start:stop])
         return out
 
+    def token_sums(self, ids: Sequence[Sequence[int]]) -> Iterator[Floats]:
+        """Yield for each sentence what each of its tokens gives to the sum, shape (tokens, 512)."""
+        for start, stop in _groups(list(map(len, ids)), _TOKENS_AT_A_TIME):
+            for features, lengths in self._features(ids[start:stop]):
+                given = features @ self.cnn_W
+                given += self.cnn_b
+                yield from np.split(given, np.cumsum(lengths)[:-1])
+
     def _encode_group(self, group: Sequence[Sequence[int]]) -> Floats:
+        sums = [
+            np.add.reduceat(features, np.concatenate([[0], np.cumsum(lengths)[:-1]]), axis=0)
+            for features, lengths in self._features(group)
+        ]
+        return self._averaged(np.concatenate(sums), np.fromiter(map(len, group), dtype=np.int64, count=len(group)))
+
+    def _features(self, group: Sequence[Sequence[int]]) -> Iterator[tuple[Floats, Numbers]]:
+        """Yield the features of the tokens of a few sentences at a time, and the lengths of these sentences."""
         lengths = np.fromiter(map(len, group), dtype=np.int64, count=len(group))
         flat = np.fromiter(chain.from_iterable(group), dtype=np.int64, count=int(lengths.sum()))
         tokens, places = np.unique(flat, return_inverse=True)
         embedded = self._embedded(tokens)
         inner = self._normalised(embedded @ self.proj_W + self.proj_b, self.ln_g_all, self.ln_b_all)
         slots = [self._slots(inner, branch) for branch in range(len(_BRANCHES))]
-        sums = np.empty((len(group), self._feat_dim), dtype=np.float32)
         for start, stop in _groups(lengths.tolist(), _TOKENS_IN_CACHE):
             first, last = int(lengths[:start].sum()), int(lengths[:stop].sum())
-            sums[start:stop] = self._summed(embedded, inner, slots, places[first:last], lengths[start:stop])
-        return self._averaged(sums, lengths)
+            chosen = lengths[start:stop]
+            yield self._in_context(embedded, inner, slots, places[first:last], chosen), chosen
 
     def _embedded(self, tokens: Numbers) -> Floats:
         chunk = tokens % len(self.scale)
@@ -84,10 +99,10 @@ class Backend(NumpyBackend):  # type: ignore[misc]
         nothing = np.zeros((1, _BRANCH), dtype=np.float32)
         return [np.concatenate([product[:, slot * _BRANCH : (slot + 1) * _BRANCH], nothing]) for slot in range(size)]
 
-    def _summed(
+    def _in_context(
         self, embedded: Floats, inner: Floats, slots: list[list[Floats]], places: Numbers, lengths: Numbers
     ) -> Floats:
-        """Return for each sentence the sum of its tokens' features."""
+        """Return the features of each token of a few sentences."""
         count = len(places)
         starts = np.concatenate([[0], np.cumsum(lengths)[:-1]])
         window = self._window_index(starts, lengths, count)
@@ -111,7 +126,7 @@ class Backend(NumpyBackend):  # type: ignore[misc]
             outer += hidden
             place = _DIMENSIONS + branch * _BRANCH
             features[:, place : place + _BRANCH] = outer
-        return np.add.reduceat(self._normalised(features, self.ln_g, self.ln_b), starts, axis=0)
+        return self._normalised(features, self.ln_g, self.ln_b)
 
     def _averaged(self, sums: Floats, lengths: Numbers) -> Floats:
         """Return unit vectors of sentences from the sums of their tokens' features."""

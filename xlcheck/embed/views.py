@@ -15,13 +15,15 @@ from xlcheck.embed.encoder import COVERED
 from xlcheck.embed.pieces import read_pieces, sum_vectors, unit
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from xlcheck.embed.cache import VectorCache
     from xlcheck.embed.encoder import Encoder
+    from xlcheck.embed.forward import Backend
     from xlcheck.embed.pieces import Matrix, Pieces
 
 PHRASE = 5
+_ROWS_AT_A_TIME = 256
 _JOINT = "\N{UNIT SEPARATOR}"
 
 
@@ -77,11 +79,11 @@ class PairViews:
             return []
         texts = sorted({text for pair in pairs for text in pair if text}, key=lambda text: (len(text), text))
         with self._encoder.single_thread() as model:
-            pieces = dict(zip(texts, read_pieces(model, texts), strict=True))
-            return [
-                _view(model, pieces[left], pieces[right]) if left and right else PairView(**dict.fromkeys(_FIELDS, 0.0))
-                for left, right in pairs
-            ]
+            parts = dict(zip(texts, _read_parts(model, texts), strict=True))
+        return [
+            _view(parts[left], parts[right]) if left and right else PairView(**dict.fromkeys(_FIELDS, 0.0))
+            for left, right in pairs
+        ]
 
 
 def is_covered(*languages: str) -> bool:
@@ -89,24 +91,25 @@ def is_covered(*languages: str) -> bool:
     return set(languages) <= COVERED
 
 
-def _view(model: Any, source: Pieces, english: Pieces) -> PairView:
-    parts = [*_parts(source), *_parts(english)]
-    vectors = sum_vectors(
-        model,
-        np.concatenate([sums for sums, _ in parts]),
-        np.concatenate([counts for _, counts in parts]).astype(np.float32),
-    )
-    bounds = np.cumsum([len(counts) for _, counts in parts])[:-1]
-    whole_s, phrases_s, whole_e, phrases_e = np.split(vectors, bounds)
-    phrases = phrases_s @ phrases_e.T
-    words = unit(_word_sums(source)) @ unit(_word_sums(english)).T
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """Unit vectors of a text as a whole, shape (1, 512), of its phrases and of its words in their context."""
+
+    whole: Matrix
+    phrases: Matrix
+    words: Matrix
+
+
+def _view(source: _Parts, english: _Parts) -> PairView:
+    phrases, words = source.phrases @ english.phrases.T, source.words @ english.words.T
     best_s, best_e = words.max(axis=1), words.max(axis=0)
+    phrases_s, phrases_e = phrases.max(axis=1), phrases.max(axis=0)
     return PairView(
-        whole=float(whole_s[0] @ whole_e[0]),
-        phrases_source=float(phrases.max(axis=1).mean()),
-        phrases_english=float(phrases.max(axis=0).mean()),
-        weakest_phrase_source=float(phrases.max(axis=1).min()),
-        weakest_phrase_english=float(phrases.max(axis=0).min()),
+        whole=float(source.whole[0] @ english.whole[0]),
+        phrases_source=float(phrases_s.mean()),
+        phrases_english=float(phrases_e.mean()),
+        weakest_phrase_source=float(phrases_s.min()),
+        weakest_phrase_english=float(phrases_e.min()),
         words_source=float(best_s.mean()),
         words_english=float(best_e.mean()),
         weakest_words_source=float(np.sort(best_s)[:2].mean()),
@@ -114,19 +117,45 @@ def _view(model: Any, source: Pieces, english: Pieces) -> PairView:
     )
 
 
-def _parts(pieces: Pieces) -> list[tuple[Matrix, Matrix]]:
-    """Return sums and counts of tokens: of the whole and of each phrase."""
-    total, size = pieces.given.sum(axis=0, keepdims=True), len(pieces.given)
-    by_word, counts = _word_sums(pieces), np.array([len(word) for word in pieces.words])
+def _read_parts(model: Backend, texts: Sequence[str]) -> Iterator[_Parts]:
+    """Yield the parts of each text; the vectors of a hundred phrases cost little more a piece than those of a thousand,
+    and much less than those of ten."""
+    waiting: list[tuple[Matrix, Matrix, Matrix]] = []
+    rows = 0
+    for pieces in read_pieces(model, texts):
+        sums, counts, words = _sums(pieces)
+        waiting.append((sums, counts, unit(words)))
+        rows += len(counts)
+        if rows >= _ROWS_AT_A_TIME:
+            yield from _parts(model, waiting)
+            waiting, rows = [], 0
+    if waiting:
+        yield from _parts(model, waiting)
+
+
+def _parts(model: Backend, waiting: Sequence[tuple[Matrix, Matrix, Matrix]]) -> Iterator[_Parts]:
+    sums = np.concatenate([sums for sums, _, _ in waiting])
+    vectors = sum_vectors(model, sums, np.concatenate([counts for _, counts, _ in waiting]))
+    start = 0
+    for _, counts, words in waiting:
+        yield _Parts(vectors[start : start + 1], vectors[start + 1 : start + len(counts)], words)
+        start += len(counts)
+
+
+def _sums(pieces: Pieces) -> tuple[Matrix, Matrix, Matrix]:
+    """Return the sums of what the tokens give, and how many there are, of the whole and each phrase; and of words."""
+    given = pieces.given
+    # Words are runs of tokens, so that a word is what stands between two places; every other sum is of no word.
+    places = np.array([(word[0], word[-1] + 1) for word in pieces.words]).ravel()
+    padded = np.concatenate([given, np.zeros((1, given.shape[1]), dtype=np.float32)])
+    words = np.add.reduceat(padded, places, axis=0)[::2]
+    counts = np.array([0, *(len(word) for word in pieces.words)], dtype=np.float32).cumsum()
     # Running sums, so that a phrase is a difference of two of them.
-    running = np.concatenate([np.zeros_like(total), np.cumsum(by_word, axis=0)])
-    running_counts = np.concatenate([[0], np.cumsum(counts)])
-    width = min(PHRASE, len(counts))
-    return [
-        (total, np.array([size])),
-        (running[width:] - running[:-width], running_counts[width:] - running_counts[:-width]),
-    ]
-
-
-def _word_sums(pieces: Pieces) -> Matrix:
-    return np.stack([pieces.given[list(word)].sum(axis=0) for word in pieces.words])
+    running = np.concatenate([np.zeros((1, given.shape[1]), dtype=np.float32), words]).cumsum(axis=0)
+    width = min(PHRASE, len(words))
+    whole = given.sum(axis=0, keepdims=True)
+    return (
+        np.concatenate([whole, running[width:] - running[:-width]]),
+        np.concatenate([[np.float32(len(given))], counts[width:] - counts[:-width]]),
+        words,
+    )

@@ -322,8 +322,12 @@ def _next_number_word(text: str, tokens: list[re.Match[str]], last: int, lexicon
 
 def _value(lexicon: NumberLexicon, word: str) -> Fraction | None:
     """Return the value of a single word, scale words included."""
-    if len(word) > MAX_WORD:
-        return None
+    return None if len(word) > MAX_WORD else _word_value(lexicon.language, word)
+
+
+@lru_cache(maxsize=1 << 16)
+def _word_value(language: str, word: str) -> Fraction | None:
+    lexicon = number_lexicon(language)
     spelt = lexicon.profile.spellings.get(word.casefold(), word.casefold())
     value = cardinal(lexicon.language, spelt)
     if value is None:

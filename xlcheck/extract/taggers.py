@@ -1,10 +1,12 @@
-"""Part-of-speech tags for languages in which a capital alone says nothing: the one place that calls HanTa."""
+"""Part-of-speech tags for languages in which a capital alone says nothing: the one place that asks HanTa."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
+
+from xlcheck.extract.tagger_forward import Forward
 
 if TYPE_CHECKING:
     from HanTa.HanoverTagger import HanoverTagger
@@ -83,5 +85,5 @@ def _tagger(model: str) -> HanoverTagger:
 
     tagger = HanoverTagger(f"morphmodel_{model}.pgz")
     # The same words come again in the next sentence; what they may be is the same there.
-    tagger.analyze_forward = lru_cache(maxsize=CACHED_WORDS)(tagger.analyze_forward)
+    tagger.analyze_forward = lru_cache(maxsize=CACHED_WORDS)(Forward(tagger))
     return tagger

@@ -87,6 +87,8 @@ class Lexicon:
         self._links, self._endings = ("", *profile.links), profile.endings
         self._row = lru_cache(maxsize=REMEMBERED)(self._look_up)
         self.parts = lru_cache(maxsize=REMEMBERED)(self._parts)
+        self.senses = lru_cache(maxsize=REMEMBERED)(self._senses)
+        self.speaks = lru_cache(maxsize=REMEMBERED)(self._speaks)
 
     def __len__(self) -> int:
         """Return the number of foreign forms."""
@@ -96,11 +98,11 @@ class Lexicon:
         """Say whether the form itself is known, in any case."""
         return self._row(word) is not None
 
-    def speaks(self, english: str) -> bool:
+    def _speaks(self, english: str) -> bool:
         """Say whether an English word is a sense of any form."""
         return self._english.find(english) is not None
 
-    def senses(self, word: str) -> tuple[Sense, ...]:
+    def _senses(self, word: str) -> tuple[Sense, ...]:
         """Return what a form may mean, most likely first; nothing for an unknown one (see `parts`)."""
         row = self._row(word)
         if row is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -11,6 +12,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 _END = ord("\n")
+_SHELF = 32
+"""Words between two that are looked at by bisection; the few between them are searched as bytes, in C."""
 
 
 class WordList:
@@ -25,6 +28,9 @@ class WordList:
 
         self._bytes = block.tobytes()
         self._ends = np.flatnonzero(block == _END).astype(np.uint32)
+        places = range(0, len(self._ends), _SHELF)
+        self._firsts = [self._raw(place) for place in places]
+        self._starts = [self._start(place) for place in places] + [len(self._bytes)]
 
     def __len__(self) -> int:
         """Return the number of words."""
@@ -37,18 +43,21 @@ class WordList:
     def find(self, word: str) -> int | None:
         """Return the place of a word, None for one that is not in the list."""
         wanted = word.encode("utf-8", "replace")
-        low, high = 0, len(self._ends)
-        while low < high:
-            middle = (low + high) // 2
-            if self._raw(middle) < wanted:
-                low = middle + 1
-            else:
-                high = middle
-        return low if low < len(self._ends) and self._raw(low) == wanted else None
+        shelf = bisect_right(self._firsts, wanted) - 1
+        if shelf < 0 or b"\n" in wanted:
+            return None
+        if self._firsts[shelf] == wanted:
+            return shelf * _SHELF
+        # The line feed before the first word of the next shelf ends the last word of this one.
+        start = self._starts[shelf]
+        found = self._bytes.find(b"\n" + wanted + b"\n", start, self._starts[shelf + 1])
+        return None if found < 0 else shelf * _SHELF + self._bytes.count(b"\n", start, found + 1)
 
     def _raw(self, place: int) -> bytes:
-        start = int(self._ends[place - 1]) + 1 if place else 0
-        return self._bytes[start : self._ends[place]]
+        return self._bytes[self._start(place) : self._ends[place]]
+
+    def _start(self, place: int) -> int:
+        return int(self._ends[place - 1]) + 1 if place else 0
 
 
 def packed(words: Sequence[str]) -> NDArray[np.uint8]:

@@ -12,7 +12,7 @@ import math
 import re
 import zlib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
@@ -30,6 +30,8 @@ EDGE = "<s>"
 _TOKEN = re.compile(r"[^\W\d_]+(?:['\N{RIGHT SINGLE QUOTATION MARK}][^\W\d_]+)*|\d+(?:[.,:]\d+)*|[^\w\s]")
 _WORD = re.compile(r"[^\W\d_]+")
 _SHORTEST, _LONGEST_ENDING = 3, 3
+_REMEMBERED = 1 << 15
+"""Runs of three classes whose scores are kept."""
 _INFLECTIONS = ("s", "es", "d", "ed", "ing", "ly", "er", "est", "ness", "n't")
 
 
@@ -160,6 +162,7 @@ class Model:
         self._alone = [math.log((count + 0.5) / self._total) for count in self._singles]
         self.first_word = sum(name.startswith(("<", "-")) for name in names)
         """Class of the commonest word; the classes before it are kinds of words."""
+        self._look_up = lru_cache(maxsize=_REMEMBERED)(self._look_up_once)
 
     def frequent(self, share: float) -> frozenset[str]:
         """Return the words that make up at least this share of all tokens."""
@@ -188,7 +191,7 @@ class Model:
     def _score(self, first: int, second: int, third: int) -> float:
         return self._look_up(first, second, third)[0]
 
-    def _look_up(self, first: int, second: int, third: int) -> tuple[float, int]:
+    def _look_up_once(self, first: int, second: int, third: int) -> tuple[float, int]:
         left, right = first * BASE + second, second * BASE + third
         triple = self._triples.get(left * BASE + third)
         if triple:

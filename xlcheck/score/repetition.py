@@ -13,7 +13,7 @@ import math
 import re
 from collections import Counter
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from xlcheck.lang.profile import load_profile
@@ -41,6 +41,8 @@ _QUOTE_MARKS = frozenset(
 # Scripts written without spaces between words: Thai and Lao, Burmese, Khmer, kana, Han.
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
 _LONGEST_UNSPACED_UNIT = 16
+_REMEMBERED = 1024
+"""Texts whose loops are kept: a check, the judge of garbled text and the score ask for the same ones."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,6 +81,7 @@ class _Word:
     """What stands between the word before and this one, without spaces and hyphens."""
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def find_loops(text: str, language: str) -> tuple[Loop, ...]:
     """Return the loops of a text in order, without overlaps, given the language's own words of emphasis."""
     if _UNSPACED.search(text):

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,7 @@ from xlcheck.segment.brackets import CLOSING, Brackets
 from xlcheck.segment.quotation_marks import QuotePair, outermost
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from xlcheck.lang.sentences import SentenceProfile
 
@@ -89,11 +90,15 @@ def _after_abbreviations(paragraph: Paragraph) -> Iterator[int]:
     """Yield ends such as "at 4:30 p.m. They left": an abbreviation that may end a sentence, then a sure beginning."""
     if not (paragraph.profile.may_end and paragraph.profile.openers):
         return
-    endings = "|".join(map(re.escape, paragraph.profile.may_end))
-    openers = "|".join(map(re.escape, paragraph.profile.openers))
-    # An opening mark may stand before the opener; "U.S. A." must not be read as the article "A".
-    for match in re.finditer(rf"(?<![\w.])(?:{endings}) (?=[„“«»\"‘]?(?:{openers})(?![\w.]))", paragraph.text):
+    for match in _ending_before(paragraph.profile.may_end, paragraph.profile.openers).finditer(paragraph.text):
         yield match.end()
+
+
+@lru_cache(maxsize=32)
+def _ending_before(endings: Sequence[str], openers: Sequence[str]) -> re.Pattern[str]:
+    last, first = ("|".join(map(re.escape, items)) for items in (endings, openers))
+    # An opening mark may stand before the opener; "U.S. A." must not be read as the article "A".
+    return re.compile(rf"(?<![\w.])(?:{last}) (?=[„“«»\"‘]?(?:{first})(?![\w.]))")
 
 
 def _past_closers(paragraph: Paragraph, at: int) -> int:

@@ -15,7 +15,6 @@ from xlcheck.compare.known_values import known_values, quantity_is_known
 from xlcheck.compare.name_search import speaks_of
 from xlcheck.compare.quantities import match_quantities
 from xlcheck.compare.romanise import Script, script_of
-from xlcheck.lang.lexicon import lexicon_for
 from xlcheck.lang.profile import load_profile
 from xlcheck.model import QuantityKind, Severity, Status
 from xlcheck.score.chrf import chrf
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from xlcheck.embed import PairView
+    from xlcheck.lang.lexicon import Lexicon
     from xlcheck.model import ArticlePair, Finding, Mention, PolarityCue, Side
 
 Features = dict[str, float | None]
@@ -73,6 +73,7 @@ def pair_features(
     translation: str = "",
     translation_view: PairView | None = None,
     improbable: float | None = None,
+    lexicon: Lexicon | None = None,
 ) -> Features:
     """Return all features of two short texts that are linked as a whole.
 
@@ -80,6 +81,7 @@ def pair_features(
         findings: of all checks on the pair.
         view: how the two compare by their vectors; None where the encoder does not know the language.
         translation: English for the source, "" for none; `translation_view` compares it with the English side.
+        lexicon: of the source language, where there is one.
         improbable: how much less probable a language pack finds the English than its own, per token, ≥ 0.
     """
     source, english = pair.source, pair.english
@@ -92,7 +94,7 @@ def pair_features(
     features |= {name: None if view is None else getattr(view, name) for name in VIEW}
     features |= _number_features(source, english) | _date_features(source, english)
     features |= _name_features(source, english) | _polarity_features(source, english)
-    features |= _word_features(source, english)
+    features |= _word_features(source, english, lexicon)
     features["garble"] = _log_odds(english.document_garble.value)
     features |= dict(_finding_features(findings))
     features |= _translation_features(translation, english.article.text, translation_view)
@@ -154,10 +156,9 @@ def _spoken(mention: Mention, other: Side) -> bool:
     return any(speaks_of(other.article.text, language, mention) for language in languages)
 
 
-def _word_features(source: Side, english: Side) -> Features:
+def _word_features(source: Side, english: Side, lexicon: Lexicon | None) -> Features:
     """Look words up in the lexicon of the source language, where there is one."""
-    language, texts = source.article.language, (source.article.text, english.article.text)
-    lexicon = None if language == english.article.language else lexicon_for(language)
+    texts = source.article.text, english.article.text
     # A word of the source that is left in the English looks like a name there: a lexicon needs the source's names only.
     names = {
         word.lower()
