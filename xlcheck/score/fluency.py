@@ -16,6 +16,8 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
+from xlcheck.score.sorted_counts import SortedCounts, SortedNumbers
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -137,7 +139,7 @@ def function_words() -> frozenset[str]:
     return load_model("en").frequent(FREQUENT)
 
 
-def _is_word(word: str, words: frozenset[int]) -> bool:
+def _is_word(word: str, words: SortedNumbers) -> bool:
     if word_key(word) in words:
         return True
     for ending in _INFLECTIONS:
@@ -148,15 +150,15 @@ def _is_word(word: str, words: frozenset[int]) -> bool:
 
 
 class Model:
-    """The arrays of a data file, and the words that exist as a set."""
+    """The arrays of a data file, ready to be asked."""
 
     def __init__(self, arrays: Any) -> None:
         names = bytes(arrays["classes"]).decode("utf-8").split("\n")
         self.classes = {name: index for index, name in enumerate(names)}
-        self.words: frozenset[int] = frozenset(arrays["words"].tolist())
+        self.words = SortedNumbers(arrays["words"])
         self._singles: list[int] = arrays["singles"].tolist()
-        self._pairs = dict(zip(arrays["pair_keys"].tolist(), arrays["pair_counts"].tolist(), strict=True))
-        self._triples = dict(zip(arrays["triple_keys"].tolist(), arrays["triple_counts"].tolist(), strict=True))
+        self._pairs = SortedCounts(arrays["pair_keys"], arrays["pair_counts"])
+        self._triples = SortedCounts(arrays["triple_keys"], arrays["triple_counts"])
         self._total = sum(self._singles)
         self.floor = math.log(BACKOFF * BACKOFF / self._total)
         self._alone = [math.log((count + 0.5) / self._total) for count in self._singles]
