@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from xlcheck.checks import (
     detached,
+    format_leak,
     garbled_text,
     mixed_script,
     mojibake,
@@ -52,6 +53,7 @@ ARTICLE_CHECKS: tuple[ArticleCheck, ...] = (
     mojibake,
     mixed_script,
     garbled_text,
+    format_leak,
     wrong_language,
     translation_suspect,
     quote_marks,

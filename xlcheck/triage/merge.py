@@ -1,8 +1,9 @@
 """One error, one finding: what two checks report about the same words is shown once, by the check that says more.
 
 A quotation without its "not" is a changed quotation (XQ101) and a lost negation (XC101); words in the wrong mouth
-(XQ104) are also a replaced name (XE101); and one article that misquotes a statement (XQ106) differs from each of the
-others (XQ101). Which check speaks for which is written down here; nothing else is ever merged.
+(XQ104) are also a replaced name (XE101); a figure in another language's format may be so by its looks (XG106) and by
+its counterpart (XN104); and one article that misquotes a statement (XQ106) differs from each of the others (XQ101).
+Which check speaks for which is written down here; nothing else is ever merged.
 """
 
 from __future__ import annotations
@@ -33,6 +34,7 @@ class _Rule:
 
 
 _RULES = (
+    _Rule("XN104", "", ("XG106",)),
     _Rule("XQ101", "negation-lost", ("XC101",)),
     _Rule("XQ101", "number-changed", ("XN",)),
     _Rule("XQ104", "", ("XE101",)),
@@ -49,16 +51,16 @@ def merge_findings(findings: Sequence[Finding]) -> list[Finding]:
 
     A finding speaks for another if a rule allows it and the other points at its words in both articles: the first span
     of each of the other's sides overlaps one of its own. It takes over the greater severity, and names the other in its
-    evidence. Findings about one article only are left alone.
+    evidence. Findings about one article only speak for nothing, and are spoken for by what points at all their words.
     """
     taken: dict[int, list[Finding]] = defaultdict(list)
     gone: set[int] = set()
     by_document: dict[str, list[int]] = defaultdict(list)
     for number, finding in enumerate(findings):
-        if finding.related:
+        if finding.where:
             by_document[finding.where[0].doc].append(number)
     for number, finding in enumerate(findings):
-        others = _spoken_for(finding)
+        others = _spoken_for(finding) if finding.related else ()
         if not others:
             continue
         documents = {span.doc for span in (*finding.where, *finding.related)}
@@ -85,6 +87,8 @@ def _spoken_for(finding: Finding) -> tuple[str, ...]:
 
 def _covers(finding: Finding, other: Finding) -> bool:
     own = (*finding.where, *finding.related)
+    if not other.related:
+        return all(_touches(span, own) for span in other.where)
     return _touches(other.where[0], own) and _touches(other.related[0], own)
 
 

@@ -56,6 +56,13 @@ def test_speaks_for(check: str, cause: str, other: str, turned: bool) -> None:
     assert dict(merged.evidence)[ALSO].startswith(other)
 
 
+def test_a_finding_about_one_article_is_spoken_for_where_all_its_words_are_meant() -> None:
+    spoken, beside = finding("XG106", span("right", 3, 9), None), finding("XG106", span("right", 25, 30), None)
+    merged = merge_findings([spoken, finding("XN104", *QUOTED), beside])
+    assert [item.check for item in merged] == ["XN104", "XG106"]
+    assert merged[1] == beside
+
+
 @pytest.mark.parametrize(
     ("first", "second"),
     [
