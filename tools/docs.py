@@ -22,6 +22,7 @@ from xlcheck.config_docs import settings
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from languages import language_table
+from measured import measured_section
 
 if TYPE_CHECKING:
     from xlcheck.checks.base import CheckInfo
@@ -67,7 +68,8 @@ def _check_page(info: CheckInfo, page: str) -> str:
     state = "preview: runs only with `--preview`" if info.preview else "stable"
     languages = "any" if info.languages == ("any",) else ", ".join(info.languages)
     facts = f"Severity: {info.severity} · {state} · languages: {languages} · ITS 2.0: `{info.its}`"
-    return f"{GENERATED}\n# {info.id} {info.name}\n\n{facts}\n\n{page.strip()}\n"
+    measured = measured_section(info.id, scope=info.scope)
+    return f"{GENERATED}\n# {info.id} {info.name}\n\n{facts}\n\n{page.strip()}\n\n{measured}"
 
 
 def _command_line() -> str:

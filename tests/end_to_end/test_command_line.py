@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import stat
 import subprocess
@@ -221,7 +222,10 @@ def test_configuration_file(xlcheck: Run, broken: Path, monkeypatch: pytest.Monk
 
 
 def test_explain_and_list(xlcheck: Run) -> None:
-    assert "What it does" in xlcheck("explain", "number-value").out
+    page = xlcheck("explain", "number-value").out
+    assert "What it does" in page
+    assert re.search(r"Flagged: [\d,]+ of [\d,]+ clean sentence pairs .*\nFound: [\d,]+ of [\d,]+ planted errors", page)
+    assert "not measured: " in xlcheck("explain", "quote-odd-one-out").out
     assert "XN101" in xlcheck("checks").out
     assert {row["id"] for row in json.loads(xlcheck("checks", "--format", "json").out)} >= {"XN101", "XG105"}
     done = xlcheck("explain", "XN999")

@@ -29,6 +29,7 @@ from xlcheck.cli.options import (
     Quiet,
     Select,
     ShowSkipped,
+    ShowSuppressed,
     Verbose,
     Width,
 )
@@ -83,6 +84,7 @@ def check(
     min_confidence: MinConfidence = None,
     engine: Engine = "",
     show_skipped: ShowSkipped = False,
+    show_suppressed: ShowSuppressed = False,
     no_excerpts: NoExcerpts = False,
     no_cache: NoCache = False,
     download: Annotated[
@@ -130,6 +132,7 @@ def check(
             min_confidence=min_confidence,
             engine=engine,
             show_skipped=show_skipped,
+            show_suppressed=show_suppressed,
             excerpts=not no_excerpts,
             cache=not no_cache,
             download=download,

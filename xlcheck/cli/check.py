@@ -45,6 +45,7 @@ class CheckOptions:
     min_confidence: float | None = None
     engine: str = ""
     show_skipped: bool = False
+    show_suppressed: bool = False
     excerpts: bool = True
     cache: bool = True
     download: bool = False
@@ -244,6 +245,7 @@ def _render_options(options: CheckOptions, config: Config, *, to_file: bool) -> 
         width=options.width or max(width, MIN_WIDTH),
         color=color,
         show_skipped=options.show_skipped,
+        show_suppressed=options.show_suppressed,
         excerpts=options.excerpts,
         verbose=options.verbose,
         fail_on=config.fail_on,

@@ -35,6 +35,9 @@ Engine = Annotated[
     str, typer.Option("--engine", metavar="ENGINE", help="auto (default), argos, apertium, or none: never translate.")
 ]
 ShowSkipped = Annotated[bool, typer.Option("--show-skipped", help="List every line that was left out, and why.")]
+ShowSuppressed = Annotated[
+    bool, typer.Option("--show-suppressed", help="SARIF also has what is set aside, marked as suppressed.")
+]
 NoExcerpts = Annotated[bool, typer.Option("--no-excerpts", help="Keep article text out of the report.")]
 NoCache = Annotated[bool, typer.Option("--no-cache", help="Keep nothing on disk between runs.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress, no notices on standard error.")]

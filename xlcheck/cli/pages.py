@@ -11,7 +11,10 @@ import typer
 from xlcheck.errors import UsageError
 
 if TYPE_CHECKING:
-    from xlcheck.checks.base import ArticleCheck, PairCheck, StoryCheck
+    from collections.abc import Iterator
+
+    from xlcheck.checks.base import ArticleCheck, CheckInfo, PairCheck, StoryCheck
+    from xlcheck.shares import Share
 
 
 def explain_check(selector: str) -> None:
@@ -22,6 +25,38 @@ def explain_check(selector: str) -> None:
     info = check.INFO
     typer.echo(f"{info.id} {info.name} ({info.severity}{', preview' if info.preview else ''})\n")
     typer.echo(inspect.cleandoc(check.__doc__ or ""))
+    typer.echo("\n## Measured\n")
+    for line in _measured(info):
+        typer.echo(line)
+
+
+def _measured(info: CheckInfo) -> Iterator[str]:
+    """Yield what is known of the check in short; the tables stand on its page in the manual."""
+    from xlcheck.checks.measured import measurements
+
+    data = measurements()
+    item = data.checks[info.id]
+    what = "texts" if info.scope == "article" else "sentence pairs"
+    flagged, recall, precision = item.flagged(), item.recall(), item.precision(data.prior)
+    yield f"On development sets, {data.date}; in brackets the 95 % interval."
+    if flagged.total:
+        right = flagged.hits - item.false_alarms().hits
+        known = f", {right} of them rightly" if right else ""
+        yield f"Flagged: {flagged.hits:,} of {flagged.total:,} clean {what}{_percent(flagged, 2)}{known}."
+    if recall.total:
+        yield f"Found: {recall.hits:,} of {recall.total:,} planted errors{_percent(recall, 0)}."
+    else:
+        yield f"Recall and precision are not measured: {item.why}."
+    if precision:
+        yield (
+            f"Where {data.prior:.0%} have such an error, at least {100 * precision.least:.0f} of 100 flags are right "
+            f"(precision {precision.level})."
+        )
+
+
+def _percent(share: Share, digits: int) -> str:
+    low, high = share.interval
+    return f" ({100 * share.value:.{digits}f} % [{100 * low:.{digits}f}, {100 * high:.{digits}f}])"
 
 
 def list_checks(format: str) -> None:  # noqa: A002

@@ -22,6 +22,7 @@ class RenderOptions:
         width: columns of the terminal; formats for machines ignore it.
         color: whether terminal styles may be used; nothing is said by colour alone.
         show_skipped: list every skipped line of every article, with the rule that skipped it.
+        show_suppressed: list the findings that are set aside too, where a format can mark them as such (SARIF).
         excerpts: False keeps every word of the articles out of the output (unpublished copy is confidential).
         verbose: add how a finding came about: compared values, parts of the confidence, fingerprint.
         fail_on: severity from which a finding fails the run ("never": none does), for formats that tell failed from
@@ -31,6 +32,7 @@ class RenderOptions:
     width: int = PLAIN_WIDTH
     color: bool = False
     show_skipped: bool = False
+    show_suppressed: bool = False
     excerpts: bool = True
     verbose: bool = False
     fail_on: str = "error"

@@ -3,7 +3,8 @@
 Source: OASIS "Static Analysis Results Interchange Format (SARIF) Version 2.1.0", errata 01, and GitHub's page on SARIF
 support, whose required fields and limits are kept here. One run; every check that ran is a rule, whether it fired or
 not; findings are anchored where they are, with the other side as related locations; what went wrong with an input is a
-notification, never a result.
+notification, never a result. Findings that are set aside are left out, since services open an alert for them all the
+same; on demand they are results with a suppression.
 """
 
 from __future__ import annotations
@@ -16,9 +17,10 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from xlcheck._version import __version__
+from xlcheck.checks.measured import measurements
 from xlcheck.checks.registry import CHECKS
 from xlcheck.model import Severity
-from xlcheck.render.base import by_weight, message_of
+from xlcheck.render.base import by_weight, message_of, weight
 from xlcheck.render.lookup import Lookup, all_failures
 from xlcheck.render.positions import position
 from xlcheck.safe_text import json_safe, one_line, single_spaced
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from xlcheck.checks.base import ArticleCheck, PairCheck, StoryCheck
-    from xlcheck.model import Finding, Report, Span
+    from xlcheck.model import Finding, Report, SetAside, Span
     from xlcheck.render.base import RenderOptions
     from xlcheck.render.values import Record, Value
 
@@ -63,7 +65,7 @@ class SarifRenderer:
         yield f'{{\n  "$schema": "{SCHEMA}",\n  "version": "2.1.0",\n  "runs": [\n    {{\n      "tool": '
         yield _dumped({"driver": _driver(rules)})
         yield ',\n      "columnKind": "unicodeCodePoints",\n      "automationDetails": {"id": "xlcheck/"},'
-        yield f'\n      "invocations": [{_dumped(_invocation(report))}],\n      "results": ['
+        yield f'\n      "invocations": [{_dumped(_invocation(report, options))}],\n      "results": ['
         between = ""
         for result in _results(report, index, options):
             yield f"{between}\n        {_dumped(result)}"
@@ -86,6 +88,9 @@ def _rule(check: ArticleCheck | PairCheck | StoryCheck) -> Record:
     tags: list[Value] = [info.name.partition("-")[0], f"its:{info.its}"]
     tags += [_MQM[info.its]] if info.its in _MQM else []
     tags += [f"lang-{language}" for language in info.languages][:16]
+    properties: Record = {"problem.severity": _PROBLEM_SEVERITY[info.severity], "tags": tags}
+    if precision := measurements().precision(info.id):
+        properties["precision"] = precision.level
     return {
         "id": info.id,
         "name": info.name,
@@ -93,7 +98,7 @@ def _rule(check: ArticleCheck | PairCheck | StoryCheck) -> Record:
         "fullDescription": {"text": one_line(_section(rest, "What it does") or summary, DESCRIPTION_LIMIT)},
         "help": {"text": page, "markdown": page},
         "defaultConfiguration": {"level": info.severity.value},
-        "properties": {"problem.severity": _PROBLEM_SEVERITY[info.severity], "tags": tags},
+        "properties": properties,
     }
 
 
@@ -105,9 +110,27 @@ def _section(page: str, heading: str) -> str:
 def _results(report: Report, index: dict[str, int], options: RenderOptions) -> Iterator[Record]:
     lookup = Lookup(report)
     seen: Counter[str] = Counter()
-    for finding in by_weight(report.findings)[:MOST_RESULTS]:
+    results: list[tuple[Finding, SetAside | None]] = [(finding, None) for finding in by_weight(report.findings)]
+    if options.show_suppressed:
+        aside = sorted(report.set_aside, key=lambda item: -weight(item.finding))
+        results += [(item.finding, item) for item in aside]
+    for finding, item in results[:MOST_RESULTS]:
         seen[finding.fingerprint] += 1
-        yield _result(finding, lookup, index, f"{finding.fingerprint}:{seen[finding.fingerprint]}", options)
+        record = _result(finding, lookup, index, f"{finding.fingerprint}:{seen[finding.fingerprint]}", options)
+        if options.show_suppressed:
+            # Section 3.27.23: all results of a run say whether they are suppressed, or none does.
+            record["suppressions"] = [] if item is None else [_suppression(item)]
+        yield record
+
+
+def _suppression(item: SetAside) -> Record:
+    """Return why a finding is set aside; what says so is a file beside the articles, never the article itself."""
+    return {
+        "kind": "external",
+        "status": "accepted",
+        "justification": single_spaced(item.reason),
+        "properties": {"by": item.by.value},
+    }
 
 
 def _result(
@@ -179,7 +202,7 @@ def uri(path: str) -> str:
     return quote(pure.as_posix(), safe="/", errors="replace")
 
 
-def _invocation(report: Report) -> Record:
+def _invocation(report: Report, options: RenderOptions) -> Record:
     notifications: list[Value] = []
     for failure in all_failures(report):
         hint = f" ({failure.hint})" if failure.hint else ""
@@ -189,7 +212,8 @@ def _invocation(report: Report) -> Record:
         notifications.append(_notification("warning", words))
     for skipped in report.skipped:
         notifications.append(_notification("note", f"{skipped.path}: not checked: {skipped.reason}"))
-    if (left := len(report.findings) - MOST_RESULTS) > 0:
+    aside = len(report.set_aside) if options.show_suppressed else 0
+    if (left := len(report.findings) + aside - MOST_RESULTS) > 0:
         notifications.append(_notification("warning", f"{left} findings of less weight are left out"))
     return {
         "executionSuccessful": not all_failures(report),

@@ -17,8 +17,9 @@ from junitparser import Error, Failure, JUnitXml
 from support import report_cases
 from support.reports import make_finding, make_report, make_side, span_of
 
+from xlcheck.checks.measured import measurements
 from xlcheck.checks.registry import CHECKS
-from xlcheck.model import Report, Severity
+from xlcheck.model import Report, SetAside, SetAsideBy, Severity
 from xlcheck.render.base import RenderOptions
 from xlcheck.render.lookup import Lookup
 from xlcheck.render.registry import renderer
@@ -65,6 +66,49 @@ def test_sarif_rules_are_the_checks_that_ran() -> None:
     report = replace(report_cases.empty(), checks=("XN101", "XQ101"))
     rules = json.loads(rendered("sarif", report))["runs"][0]["tool"]["driver"]["rules"]
     assert [rule["id"] for rule in rules] == ["XN101", "XQ101"]
+
+
+def test_sarif_precision_is_the_measured_one() -> None:
+    run = json.loads(rendered("sarif", replace(report_cases.empty(), checks=())))["runs"][0]
+    levels = {rule["id"]: rule["properties"].get("precision") for rule in run["tool"]["driver"]["rules"]}
+    assert levels == {
+        check.INFO.id: found.level if (found := measurements().precision(check.INFO.id)) else None for check in CHECKS
+    }
+    assert {"very-high", None} <= set(levels.values()) <= {"very-high", "high", "medium", "low", None}
+
+
+def with_set_aside() -> Report:
+    """Two findings that are reported and three that are not."""
+    side = make_side("a.txt", "Title\n" + "It was 5.\n" * 5)
+    spans = [side.article.span(match.start(), match.end()) for match in re.finditer("5", side.article.text)]
+    findings = [make_finding([span]) for span in spans]
+    aside = (
+        SetAside(finding=findings[2], by=SetAsideBy.BASELINE, reason="in the baseline"),
+        SetAside(finding=findings[3], by=SetAsideBy.RULE, reason="known\nto the desk"),
+        SetAside(finding=findings[4], by=SetAsideBy.REVIEW, reason="dismissed: fine"),
+    )
+    return replace(make_report([side], findings=findings[:2]), set_aside=aside)
+
+
+def test_sarif_leaves_out_what_is_set_aside() -> None:
+    results = json.loads(rendered("sarif", with_set_aside()))["runs"][0]["results"]
+    assert len(results) == 2
+    assert not any("suppressions" in result for result in results)
+
+
+def test_sarif_marks_what_is_set_aside_on_demand() -> None:
+    log = json.loads(rendered("sarif", with_set_aside(), show_suppressed=True))
+    schema = json.loads(SCHEMA.read_text(encoding="utf-8"))
+    assert [error.message for error in Draft4Validator(schema).iter_errors(log)] == []
+    results = log["runs"][0]["results"]
+    assert [result["suppressions"] for result in results[:2]] == [[], []]
+    given = {one["properties"]["by"]: one for result in results[2:] for one in result["suppressions"]}
+    assert {by: one["justification"] for by, one in given.items()} == {
+        "baseline": "in the baseline",
+        "ignored": "known to the desk",
+        "reviewed": "dismissed: fine",
+    }
+    assert {(one["kind"], one["status"]) for one in given.values()} == {("external", "accepted")}
 
 
 @pytest.mark.parametrize(
