@@ -151,7 +151,7 @@ class Run:
             if check in self.found:
                 entry["found"] = {kind: dict(sorted(rows.items())) for kind, rows in sorted(self.found[check].items())}
             else:
-                entry["why"] = NOT_MEASURED.get(check, "none was planted in this run")
+                entry["why"] = NOT_MEASURED.get(check, "no development set has errors of its kind")
             if scope != "story":
                 entry["articles"] = {
                     name: row for name, row in self.articles[check].items() if scope == "article" or "pairs" in name

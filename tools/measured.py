@@ -22,7 +22,7 @@ def measured_section(check: str, *, scope: str) -> str:
 
 def _section(check: str, scope: str) -> Iterator[str]:
     data = measurements()
-    item = data.checks[check]
+    item = data.of(check)
     yield "## Measured"
     yield ""
     if item.why:

@@ -157,10 +157,13 @@ class Measurements:
     prior: float
     checks: Mapping[str, Measurement]
 
+    def of(self, check: str) -> Measurement:
+        """Return what was measured of a check, which is nothing for one that is newer than the file."""
+        return self.checks.get(check) or Measurement(why="it is newer than the last run of the benchmark")
+
     def precision(self, check: str, *, read: bool = False) -> Precision | None:
         """Return the precision of a check, None where it was not measured."""
-        measurement = self.checks.get(check)
-        return measurement.precision(self.prior, read=read) if measurement else None
+        return self.of(check).precision(self.prior, read=read)
 
 
 @lru_cache(maxsize=1)

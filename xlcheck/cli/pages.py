@@ -35,7 +35,7 @@ def _measured(info: CheckInfo) -> Iterator[str]:
     from xlcheck.checks.measured import measurements
 
     data = measurements()
-    item = data.checks[info.id]
+    item = data.of(info.id)
     what = "texts" if info.scope == "article" else "sentence pairs"
     flagged, recall, precision = item.flagged(), item.recall(), item.precision(data.prior)
     yield f"On development sets, {data.date}; in brackets the 95 % interval."
