@@ -5,9 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+
+# The first example of a test may have to load a table: how long one takes says nothing about the code. Speed is measured
+# in benchmarks/.
+settings.register_profile("xlcheck", deadline=None)
+settings.load_profile("xlcheck")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

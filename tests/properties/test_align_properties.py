@@ -42,7 +42,7 @@ def reference_score(scores: dict[tuple[int, int], np.ndarray], rows: int, column
     return best(rows, columns)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.integers(0, 10_000), st.integers(1, 7), st.integers(1, 7), st.booleans(), st.sampled_from(sorted(PRESETS)))
 def test_dynamic_programme_finds_the_best_path(seed: int, rows: int, columns: int, related: bool, name: str) -> None:
     preset = PRESETS[name]
@@ -76,7 +76,7 @@ def test_dynamic_programme_finds_the_best_path(seed: int, rows: int, columns: in
     assert abs(found - reference_score(dict(scores), rows, columns, preset.skip)) < 1e-4
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.integers(0, 10_000), st.integers(1, 40), st.integers(1, 40), st.lists(st.integers(1, 39), max_size=6))
 def test_strips_do_not_change_the_path(seed: int, rows: int, columns: int, cuts: list[int]) -> None:
     source, english = random_vectors(seed, rows), random_vectors(seed, columns)
@@ -116,7 +116,7 @@ def test_heaviest_chain_matches_the_slow_way(anchors: list[tuple[int, int, float
     assert all(a[0] < b[0] and a[1] < b[1] for a, b in pairwise(chain))
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.integers(0, 10_000), st.integers(1, 60), st.integers(1, 60))
 def test_nearest_does_not_depend_on_its_chunks(seed: int, rows: int, columns: int) -> None:
     source, english = random_vectors(seed, rows), random_vectors(seed + 1, columns)
@@ -132,7 +132,7 @@ def test_nearest_does_not_depend_on_its_chunks(seed: int, rows: int, columns: in
 WORDS = st.sampled_from(["bridge", "Kovar", "1997", "onions", "harbour", "3,5", "ferry", "a", "", "Brücke", "Lindholm"])
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.lists(WORDS, max_size=12).map(" ".join), min_size=1, max_size=12), st.data())
 def test_lengths_cover_every_sentence_once(source: list[str], data: st.DataObject) -> None:
     english = data.draw(st.lists(st.lists(WORDS, max_size=12).map(" ".join), min_size=1, max_size=12))

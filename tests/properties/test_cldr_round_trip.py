@@ -24,7 +24,7 @@ CURRENCIES = ("EUR", "USD", "GBP", "JPY", "CHF", "RUB", "PLN", "SEK", "CNY", "BR
 LENGTHS = ("length-kilometer", "mass-kilogram", "mass-tonne", "area-hectare", "duration-year", "duration-day")
 LATIN_HALVES = ("ko",)
 """Languages for which CLDR puts AM and PM before the hour, which nobody writes."""
-FEW = settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
+FEW = settings(max_examples=10, suppress_health_check=[HealthCheck.filter_too_much])
 
 whole = st.integers(min_value=10_000, max_value=10**11)
 amounts = st.builds(lambda digits, places: Decimal(digits).scaleb(-places), whole, st.integers(0, 3))

@@ -81,7 +81,7 @@ def test_marked_lines_are_disjoint_and_fit(text: str) -> None:
 
 
 @given(st.binary(max_size=300), st.sampled_from([".txt", ".md", ".html", ".jsonl", ".json"]))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_any_bytes_are_read_or_explained(data: bytes, suffix: str) -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / f"a{suffix}"

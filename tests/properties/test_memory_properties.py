@@ -19,7 +19,7 @@ STORABLE = st.text(st.characters(exclude_categories=["Cs"]), max_size=60)
 ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(
     rows=st.dictionaries(STORABLE, STORABLE, max_size=6),
     unstorable=TEXT,

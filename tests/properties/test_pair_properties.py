@@ -50,14 +50,14 @@ corpora = st.lists(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.data(), corpora)
 def test_order_does_not_matter(data: st.DataObject, articles: list[PairingArticle]) -> None:
     shuffled = data.draw(st.permutations(articles))
     assert pair_articles(shuffled, vectors) == pair_articles(articles, vectors)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(corpora, st.sampled_from(LANGUAGES))
 def test_a_stranger_changes_nothing_for_the_others(articles: list[PairingArticle], language: str) -> None:
     stranger = article(STRANGER, 9, language, None)
@@ -66,7 +66,7 @@ def test_a_stranger_changes_nothing_for_the_others(articles: list[PairingArticle
     assert {item.article for item in after.unpaired} == {item.article for item in before.unpaired} | {stranger.id}
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.data(), corpora.filter(lambda articles: len(articles) >= 2))
 def test_a_manifest_is_obeyed_to_the_letter(data: st.DataObject, articles: list[PairingArticle]) -> None:
     left, right = sorted(item.id for item in data.draw(st.permutations(articles))[:2])
@@ -76,7 +76,7 @@ def test_a_manifest_is_obeyed_to_the_letter(data: st.DataObject, articles: list[
     assert [pair[:2] for pair in cluster.pairs] == [(left, right)]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(corpora)
 def test_every_article_once_and_names_are_believed(articles: list[PairingArticle]) -> None:
     pairing = pair_articles(articles, vectors)

@@ -11,7 +11,7 @@ from xlcheck.extract.quantities import extract_numbers_and_dates
 from xlcheck.model import Span
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(
     text=st.text(
         alphabet=st.sampled_from("0123456789.,:/-–% \N{NO-BREAK SPACE}€$abUhrMioandund三万年月日½٣"), max_size=60

@@ -60,7 +60,7 @@ def reports(draw: st.DrawFn) -> Report:
 
 
 @pytest.mark.parametrize("form", RENDERERS, ids=lambda form: form.name)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(report=reports(), width=st.integers(0, 150), show_skipped=st.booleans(), verbose=st.booleans())
 def test_reports_are_harmless(form, report: Report, width: int, show_skipped: bool, verbose: bool) -> None:  # type: ignore[no-untyped-def]
     output = "".join(form.render(report, RenderOptions(width=width, show_skipped=show_skipped, verbose=verbose)))
@@ -71,7 +71,7 @@ def test_reports_are_harmless(form, report: Report, width: int, show_skipped: bo
         assert "##[" not in line
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(report=reports(), excerpts=st.booleans())
 def test_the_page_is_well_formed(report: Report, excerpts: bool) -> None:
     output = "".join(HtmlRenderer().render(report, RenderOptions(excerpts=excerpts, show_skipped=True)))
@@ -83,7 +83,7 @@ def test_the_page_is_well_formed(report: Report, excerpts: bool) -> None:
     assert {link[1:] for link in tags.links if link != "data:,"} <= set(tags.ids)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(reports())
 def test_json_is_valid_and_every_span_is_the_surface(report: Report) -> None:
     value = json.loads("".join(JsonRenderer().render(report, RenderOptions(show_skipped=True))))

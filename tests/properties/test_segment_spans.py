@@ -28,7 +28,7 @@ def _is_visible(text: str) -> bool:
     return any(not (char.isspace() or is_invisible(char)) for char in text)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(text=TEXTS, language=LANGUAGES)
 @example(text="! ! a. ”", language="en")
 @example(text="“。」a", language="zh")
@@ -45,14 +45,14 @@ def test_sentences_cover_every_visible_character_once(text: str, language: str) 
     assert expected <= covered
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(text=TEXTS, language=LANGUAGES)
 def test_splitting_a_sentence_again_keeps_visible_pieces(text: str, language: str) -> None:
     for start, end in split_sentences(text, language):
         assert _is_visible(text[start:end])
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(texts=st.lists(TEXTS, max_size=5), roles=st.lists(st.sampled_from(list(LineRole)), min_size=5, max_size=5))
 def test_segments_of_an_article_quote_it_exactly(texts: list[str], roles: list[LineRole]) -> None:
     rows = [text.replace("\n", " ").replace("\r", " ") for text in texts]

@@ -79,7 +79,7 @@ def test_cut(text: str, limit: int, parts: tuple[str, ...], at_clauses: bool) ->
     assert cut(text, limit, words) == (parts, at_clauses)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(
     text=st.text(alphabet="ab ,;，、-", max_size=300).map(lambda text: " ".join(text.split())),
     limit=st.integers(20, 60),
