@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-# The first example of a test may have to load a table: how long one takes says nothing about the code. Speed is measured
-# in benchmarks/.
+# The first example of a test may have to load a table: how long one takes says nothing about the code. Speed is
+# measured in benchmarks/.
 settings.register_profile("xlcheck", deadline=None)
 settings.load_profile("xlcheck")
 
