@@ -36,6 +36,9 @@ from xlcheck.model import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from xlcheck.embed import Contrast
+    from xlcheck.lang.contraries import Rewrite
+
 Result = TypeVar("Result")
 
 GARBLED_SENTENCE = 0.5
@@ -110,8 +113,19 @@ class Cosine(Protocol):
         """Return the cosine of the two texts' vectors, or None where no vectors are to be had."""
 
 
+class Contrasting(Protocol):
+    """What speaks for rewrites of an English text, seen from its source."""
+
+    def __call__(self, source: str, english: str, rewrites: Sequence[Rewrite], /) -> Sequence[Contrast]:
+        """Return how rewrites compare with what is written; fewer than given, or none where there are no vectors."""
+
+
 def _no_vectors(_left: str, _right: str, /) -> float | None:
     return None
+
+
+def _no_contrasts(_source: str, _english: str, _rewrites: Sequence[Rewrite], /) -> Sequence[Contrast]:
+    return ()
 
 
 class Memo:
@@ -138,10 +152,12 @@ class CheckContext:
 
     Attributes:
         cosine: similarity of two short texts by their sentence vectors.
+        contrast: whether a rewrite is nearer to the source than what is written, likewise.
         memo: what the checks of one pair work out in common.
     """
 
     cosine: Cosine = field(default=_no_vectors)
+    contrast: Contrasting = field(default=_no_contrasts)
     memo: Memo = field(default_factory=Memo)
 
 

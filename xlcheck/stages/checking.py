@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from xlcheck.checks.base import CheckContext
 from xlcheck.checks.registry import ARTICLE_CHECKS, PAIR_CHECKS, STORY_CHECKS
-from xlcheck.embed import COVERED
+from xlcheck.embed import COVERED, Contrasts
 from xlcheck.model import Verdict
 from xlcheck.stages.guard import guard
 
@@ -57,7 +57,9 @@ def check_side(side: Side, active: frozenset[str], context: CheckContext) -> tup
 def check_context(pair: ArticlePair, encoder: Encoder) -> CheckContext:
     """Return what the checks of a pair may ask; no similarity where the encoder does not know both languages."""
     covered = {pair.source.article.language, pair.english.article.language} <= COVERED
-    return CheckContext(cosine=encoder.cosine) if covered else CheckContext()
+    if not covered:
+        return CheckContext()
+    return CheckContext(cosine=encoder.cosine, contrast=Contrasts(encoder).compare)
 
 
 def _point_at_garbled(finding: Finding, pair: ArticlePair) -> Finding:

@@ -1,0 +1,128 @@
+"""Contraries of single words, and what a sentence would say with one of them: `contraries/<code>.toml`.
+
+`claims` knows which concepts exclude each other, in every language, and judges alone; these lists are far longer, exist
+for the language that is rewritten (English), and only propose: whether the sentence or its rewrite is nearer to the
+other language is for vectors to say (`embed.contrast`).
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from xlcheck.errors import ConfigError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+BEFORE, AFTER = 24, 12
+"""Letters between a negator and the word that it negates, and between a word and a negator behind it."""
+STEM = 4
+"""Letters that two words of one family share at least."""
+MOST = 24
+"""Rewrites of one sentence; long sentences offer more and say too much for one word to matter."""
+_WORD = re.compile(r"[^\W\d_]+")
+_JOINED = frozenset("-'\N{RIGHT SINGLE QUOTATION MARK}\N{NON-BREAKING HYPHEN}.@/&")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contrary:
+    """A word that excludes another.
+
+    Attributes:
+        word: in the form that fits the same place.
+        forms: all its forms; where a sentence has one of them, it speaks of both.
+    """
+
+    word: str
+    forms: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rewrite:
+    """A sentence with one word exchanged: `text[start:end]` by `new`."""
+
+    start: int
+    end: int
+    old: str
+    new: str
+
+
+@cache
+def contraries_of(language: str) -> dict[str, tuple[Contrary, ...]]:
+    """Return the contraries of each listed word of a language, by the word in lower case; none for unlisted languages.
+
+    Raises:
+        ConfigError: the two sides of a line have different numbers of forms.
+    """
+    source = files("xlcheck.lang") / "contraries" / f"{language.partition('-')[0]}.toml"
+    if not source.is_file():
+        return {}
+    found: dict[str, list[Contrary]] = {}
+    for lines in tomllib.loads(source.read_text(encoding="utf-8")).values():
+        for line in lines:
+            left, _, right = (side.split() for side in line.partition("/"))
+            if len(left) != len(right) or not left:
+                raise ConfigError(f"{source.name}: {line!r} does not pair its forms")
+            for words, others in ((left, right), (right, left)):
+                forms = frozenset(others)
+                for word, other in zip(words, others, strict=True):
+                    known = found.setdefault(word, [])
+                    if all(item.word != other for item in known):
+                        known.append(Contrary(word=other, forms=forms))
+    return {word: tuple(items) for word, items in found.items()}
+
+
+def rewrites(text: str, language: str, *, negators: Iterable[tuple[int, int]] = ()) -> tuple[Rewrite, ...]:
+    """Return the sentences that a sentence would be with one word turned into its contrary, in order, at most `MOST`.
+
+    Names (capitals within the sentence), parts of joined words and words whose contrary the sentence has as well, or a
+    word of its family, are left alone; so are words near a negator: "not important" may translate "trivial".
+
+    Args:
+        text: a sentence or two.
+        language: of the text; without a list nothing is rewritten.
+        negators: where its negators begin and end.
+    """
+    negated = tuple(negators)
+    table = contraries_of(language)
+    words = list(_WORD.finditer(text)) if table else []
+    said = frozenset(match.group().lower() for match in words)
+    found = []
+    for match in words:
+        word, lowered = match.group(), match.group().lower()
+        if lowered not in table or _is_name(text, match) or _is_joined(text, match) or _is_negated(match, negated):
+            continue
+        for contrary in table[lowered]:
+            if not _is_said(contrary, said):
+                new = contrary.word.capitalize() if word[0].isupper() else contrary.word
+                found.append(Rewrite(start=match.start(), end=match.end(), old=word, new=new))
+    return tuple(found[:MOST])
+
+
+def _is_said(contrary: Contrary, said: frozenset[str]) -> bool:
+    """Tell whether a text has a form of a contrary, or a word of its family: slow, slowly; rainy, rain."""
+    if not said.isdisjoint(contrary.forms):
+        return True
+    word = contrary.word
+    return any(
+        min(len(word), len(other)) >= STEM and (other.startswith(word) or word.startswith(other)) for other in said
+    )
+
+
+def _is_name(text: str, match: re.Match[str]) -> bool:
+    word = match.group()
+    return word != word.lower() and (word != word.capitalize() or any(map(str.isalnum, text[: match.start()])))
+
+
+def _is_joined(text: str, match: re.Match[str]) -> bool:
+    before, after = text[max(0, match.start() - 1) : match.start()], text[match.end() : match.end() + 2]
+    return before in _JOINED or (after[:1] in _JOINED and after[1:].isalnum())
+
+
+def _is_negated(match: re.Match[str], negators: Iterable[tuple[int, int]]) -> bool:
+    return any(0 <= match.start() - end <= BEFORE or 0 <= start - match.end() <= AFTER for start, end in negators)
