@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 from xlcheck.checks.base import segments_of
 from xlcheck.compare.in_segments import facts_within, with_neighbours
-from xlcheck.compare.name_search import HEARD, support
+from xlcheck.compare.name_search import heard_from, support
 from xlcheck.compare.romanise import Script, script_of
-from xlcheck.extract.copied_words import copied_words, is_acronym, is_known_name
+from xlcheck.compare.sounds import is_spelt_in_kana
+from xlcheck.extract.copied_words import copied_words, is_acronym, is_in_lexicon, is_known_name
 from xlcheck.lang.profile import load_profile
 from xlcheck.lang.territories import WORLD, fold_name, is_home, own_names_of
 from xlcheck.model import LinkClass, MentionKind
@@ -29,7 +30,7 @@ NEARBY = 2
 HEARD_FAR = 0.75
 """A name may be meant by a word that sounds like it in so many sentences around the counterpart; farther away the word
 must sound more like it."""
-DOUBT, ROUGHLY = 0.2, 0.8
+DOUBT, ROUGH_DOUBT = 0.2, 0.6
 """What a name that is nearly heard loses in certainty; what it loses where names are heard only roughly."""
 
 
@@ -38,7 +39,7 @@ class LoneName:
     """A name of which the other article does not speak.
 
     Attributes:
-        support: how well the other article supports it, 0…1, below `HEARD`.
+        support: how well the other article supports it, 0…1, less than what may be meant.
         is_sure: whether it is surely a name that the other language would repeat: a known place or body, a person, or a
             word that the language's lexicon knows as no other word.
         is_rough: whether names can be heard only roughly in the other text's script.
@@ -52,7 +53,7 @@ class LoneName:
     @property
     def certainty(self) -> float:
         """Return how surely the other article does not speak of it, 0…1."""
-        return (1.0 - DOUBT * self.support) * (ROUGHLY if self.is_rough else 1.0)
+        return 1.0 - (ROUGH_DOUBT if self.is_rough else DOUBT) * self.support
 
 
 def is_short_and_sure(link: Link) -> bool:
@@ -75,7 +76,7 @@ def _lone(side: Side, indexes: Iterable[int], other: Side, others: Sequence[int]
     for segment in segments_of(side, indexes):
         for mention in facts_within(side.facts.mentions, [segment]):
             name = mention.key or mention.name
-            if fold_name(mention.name) in _ambiguous(segment.language):
+            if fold_name(mention.name) in _ambiguous(segment.language) or _is_attribute(segment, mention):
                 continue
             if name in found or mention.key == WORLD or any(is_home(mention.key, language) for language in languages):
                 continue
@@ -85,12 +86,12 @@ def _lone(side: Side, indexes: Iterable[int], other: Side, others: Sequence[int]
             if not words and not is_acronym(mention.name):
                 continue
             supports = [_support(other, near, language, mention, words) for language in languages]
-            if max(supports, default=1.0) < HEARD:
+            if max(supports, default=1.0) < heard_from(other.article.text):
                 found[name] = LoneName(
                     mention=mention,
                     support=max(supports),
                     is_sure=_is_sure(side, segment, mention, languages),
-                    is_rough=not mention.key and Script.HAN in {script_of(other.article.text), script_of(mention.name)},
+                    is_rough=not mention.key and _is_rough(mention, words, other.article.text),
                 )
     return list(found.values())
 
@@ -107,9 +108,29 @@ def _is_sure(side: Side, segment: Segment, mention: Mention, languages: Iterable
     if mention.kind is MentionKind.PERSON:
         return True
     before = re.findall(r"\w+", side.article.text[segment.span.start : mention.span.start])
-    if not before or before[-1].casefold() in load_profile(segment.language).names.articles:
-        return False  # whatever begins a sentence has a capital; things and bodies have an article
-    return all(is_known_name(word, segment.language) for word in mention.name.split()[-1:])
+    words = mention.name.split()
+    if not before:  # whatever begins a sentence has a capital
+        known = len(words) > 1 or is_in_lexicon(words[0], segment.language)
+        return known and all(is_known_name(word, segment.language) for word in words)
+    if before[-1].casefold() in load_profile(segment.language).names.articles:
+        return False  # things and bodies have an article
+    return is_known_name(words[-1], segment.language)
+
+
+def _is_rough(mention: Mention, words: Iterable[str], text: str) -> bool:
+    """Tell whether a name is heard only roughly in a text: through Chinese characters, but not through kana."""
+    if script_of(mention.name) is Script.HAN:
+        return True
+    return script_of(text) is Script.HAN and not all(is_spelt_in_kana(word, text) for word in words)
+
+
+def _is_attribute(segment: Segment, mention: Mention) -> bool:
+    """Tell whether a name is rather an adjective in front of a noun, which is translated: the Northern fleet."""
+    endings = load_profile(segment.language).names.adjective_endings
+    if not endings or mention.key or mention.kind is MentionKind.PERSON or not mention.name.endswith(endings):
+        return False
+    end = mention.span.end - segment.span.start
+    return segment.text[end : end + 1] == " " and segment.text[end + 1 : end + 2].islower()
 
 
 @cache

@@ -48,7 +48,7 @@ from xlcheck.compare.names import compare_names
 from xlcheck.compare.romanise import romanise
 from xlcheck.extract.copied_words import is_acronym
 from xlcheck.lang.profile import load_profile
-from xlcheck.lang.territories import cities, is_country, own_names_of, related_keys
+from xlcheck.lang.territories import cities, inflected_key, is_country, own_names_of, related_keys
 from xlcheck.model import MentionKind, PairMode, Severity, Status
 from xlcheck.similarity import is_slip
 
@@ -104,6 +104,13 @@ EXAMPLES = Examples(
             english="The World Health Organization published its report on Monday.",
             cause="name-replaced",
             note="Japanese and English, another body",
+        ),
+        Example(
+            language="hi",
+            source="प्रतिनिधिमंडल मंगलवार को डेनमार्क पहुंचा।",
+            english="The delegation arrived in Portugal on Tuesday.",
+            cause="name-replaced",
+            note="Hindi and English",
         ),
         Example(
             language="zh",
@@ -176,6 +183,18 @@ EXAMPLES = Examples(
             note="an acronym and what it stands for",
         ),
         Example(
+            language="ru",
+            source="Учения Северного флота завершились в среду.",
+            english="The exercises of the Fleet of Holloway ended on Wednesday.",
+            note="an adjective in the name of a body, which is translated",
+        ),
+        Example(
+            language="hi",
+            source="मंत्री पावेल ज़ुकोव ने मंगलवार को मॉस्को में कहा।",
+            english="Minister Pavel Zhukov said in Moscow on Tuesday.",
+            note="a name in Devanagari, with a mark below a letter",
+        ),
+        Example(
             language="ko",
             source="홍길동 장관은 화요일 부산에 도착했다.",
             english="Minister Hong Gil-dong arrived in Busan on Tuesday.",
@@ -207,6 +226,8 @@ _UNEVEN = 0.9
 _ANY = 0.7
 _GUESSED = 0.64
 """The same in parallel texts for any two names that would be copied; where one of them is only taken for a name."""
+_BODY = 0.75
+"""The factor where one of them names a body."""
 _SAID_PLAINLY = 0.6
 """Certainty from which a replaced name is an error; below it is a warning, since in 148 clean news articles most of the
 few pairs there were no replacements, and a guess must not fail a build."""
@@ -294,10 +315,25 @@ def _certainty(pair: ArticlePair, link: Link, source: LoneName, english: LoneNam
             return agreement.certainty * (_PERSONS if left.kind is right.kind is MentionKind.PERSON else _SHAPES)
     if pair.mode is not PairMode.PARALLEL or _is_stood_in(pair, link, left, right):
         return 0.0
-    if is_acronym(left.name) != is_acronym(right.name) or _begin_alike(left.name, right.name):
+    if _is_spelt_out(left) != _is_spelt_out(right) or _begin_alike(left.name, right.name):
         return 0.0  # letters stand for several words, seldom for the name of somebody else
     sure = source.is_sure and english.is_sure
-    return (_ANY if sure else _GUESSED) * source.certainty * english.certainty
+    bodies = _BODY if _is_body(pair.source, left) or _is_body(pair.english, right) else 1.0
+    return (_ANY if sure else _GUESSED) * source.certainty * english.certainty * bodies
+
+
+def _is_body(side: Side, mention: Mention) -> bool:
+    """Tell whether a name is rather that of a body or a work, of which any word may be translated."""
+    language = next(item.language for item in side.segments if item.span.contains(mention.span))
+    words = mention.name.split()
+    is_of_place = len(words) > 1 and bool(inflected_key(words[-1], language))
+    marks = load_profile(language).names.organisation_words
+    return not mention.key and (is_of_place or not set(words).isdisjoint(marks))
+
+
+def _is_spelt_out(mention: Mention) -> bool:
+    """Tell whether a name is an acronym of which nobody knows what it stands for."""
+    return not mention.key and is_acronym(mention.name)
 
 
 def _begin_alike(left: str, right: str) -> bool:

@@ -41,6 +41,8 @@ from typing import TYPE_CHECKING
 
 from xlcheck.checks.base import CheckInfo, Example, Examples, make_finding, pair_verdict, trusted_links
 from xlcheck.checks.lone_names import MAX_LONE, has_stand_in, is_short_and_sure, lone_names
+from xlcheck.compare.romanise import Script, script_of
+from xlcheck.lang.territories import is_home
 from xlcheck.model import PairMode, Severity
 
 if TYPE_CHECKING:
@@ -48,7 +50,7 @@ if TYPE_CHECKING:
 
     from xlcheck.checks.base import CheckContext
     from xlcheck.checks.lone_names import LoneName
-    from xlcheck.model import ArticlePair, Finding, Link, Side
+    from xlcheck.model import ArticlePair, Finding, Link, Mention, Side
 
 INFO = CheckInfo(id="XE102", name="name-missing", severity=Severity.NOTE, scope="pair", its="omission")
 
@@ -133,6 +135,10 @@ _GUESSED = 0.75
 """How surely a name without counterpart was lost or added; the factor where it is only taken for a name. Set so that 1
 in 200 correct sentence pairs is flagged at the default confidence."""
 
+_THROUGH_HAN = 0.75
+"""The factor where either text is in Chinese characters: names are heard roughly in them, and they name more often the
+country of which a report speaks."""
+
 
 def check(pair: ArticlePair, _context: CheckContext) -> Iterator[Finding]:
     """Yield a finding for each name that only one side of a sure link in parallel texts has."""
@@ -159,9 +165,19 @@ def _is_speaker(side: Side, lone: LoneName) -> bool:
     return any(span.contains(lone.mention.span) for span in speakers)
 
 
+def _goes_without_saying(pair: ArticlePair, mention: Mention) -> bool:
+    """Tell whether a name in Chinese characters is a country or lies at home, which English may leave out."""
+    if script_of(mention.span.text) is not Script.HAN:
+        return False
+    language = next(item.language for item in pair.source.segments if item.span.contains(mention.span))
+    return "/" not in mention.key or is_home(mention.key, language)
+
+
 def _finding(pair: ArticlePair, link: Link, lone: LoneName, cause: str) -> Finding:
-    certainty = _LONE * lone.certainty * (1.0 if lone.is_sure else _GUESSED)
     span = lone.mention.span
+    certainty = _LONE * lone.certainty * (1.0 if lone.is_sure else _GUESSED)
+    if lone.is_rough or _goes_without_saying(pair, lone.mention):
+        certainty *= _THROUGH_HAN
     where = "the English text does" if cause == "name-missing" else "the source does"
     return make_finding(
         INFO,

@@ -69,7 +69,7 @@ def _english(word: str) -> frozenset[str]:
 
 def similar_words(left: str, right: str) -> float:
     """Return how near two single words come, 0…1, over all their skeletons and case forms."""
-    return max(ratio(a, b) for a in _forms(left) for b in _forms(right))
+    return max(ratio(a, b) for a in word_forms(left) for b in word_forms(right))
 
 
 def _compare_words(left: tuple[str, ...], right: tuple[str, ...]) -> Agreement:
@@ -146,12 +146,12 @@ def _is_same_word(a: str, b: str) -> bool:
     near = similar_words(a, b)
     if script_of(a) is script_of(b):
         return near >= SAME_SPELLING
-    shortest = min(len(_forms(a)[0]), len(_forms(b)[0]))
+    shortest = min(len(word_forms(a)[0]), len(word_forms(b)[0]))
     return near >= SAME_SPELLING or (shortest > 4 and near >= SAME_ACROSS_SCRIPTS)
 
 
 @lru_cache(maxsize=16384)
-def _forms(word: str) -> tuple[str, ...]:
+def word_forms(word: str) -> tuple[str, ...]:
     """Return the skeletons of a word as it stands and without each case ending that its script knows."""
     bare = _bare(word)
     stems = [bare]

@@ -18,7 +18,9 @@ MAX_WORD = 48
 """Longer words are cut: no name is longer, and comparing is quadratic in the length."""
 _MAX_VARIANTS = 12
 _FOLDS: dict[str, tuple[str, ...]] = {
-    **dict.fromkeys(("schtsch", "chtch", "shch", "szcz", "sch", "sh", "sz", "zh", "ts", "tz", "dz", "z", "s"), ("s",)),
+    **dict.fromkeys(
+        ("schtsch", "chtch", "shch", "szcz", "sch", "sh", "sz", "zh", "tts", "ttz", "ts", "tz", "dz", "z", "s"), ("s",)
+    ),
     **dict.fromkeys(("dsch", "dzh", "dj"), ("s",)),
     **dict.fromkeys(("tsch", "tch", "cz"), ("c",)),
     "ch": ("c", "h", "s"),

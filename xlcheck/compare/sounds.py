@@ -1,8 +1,10 @@
 """How well the sound of a name's word is heard in a text of any script.
 
 Languages copy names by ear. Scripts that are written with spaces are compared word by word; Chinese and Thai run on, so
-the word is laid over every stretch of them. Only consonants are compared where one of the two scripts has no vowels, or
-has too many (kana), or is read only roughly (Chinese characters that stand for sounds: 克斯特拉).
+the word is laid over every stretch of them. Between alphabets the letters are compared. Other scripts leave vowels out,
+or have too many (kana), or are read only roughly (Chinese characters that stand for sounds: 克斯特拉); there a likeness
+is the mean of that of all sounds and that of the consonants alone, which on the names of CLDR's cities tells own names
+from others better than either, in every script (area under the curve for Chinese 0.95; consonants 0.93, all 0.92).
 """
 
 from __future__ import annotations
@@ -11,7 +13,7 @@ import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from xlcheck.compare.names import similar_words
+from xlcheck.compare.names import similar_words, word_forms
 from xlcheck.compare.romanise import Script, romanise, script_of, skeletons, syllables
 from xlcheck.lang.territories import fold_name, foreign_city_names
 from xlcheck.similarity import is_slip, nearest_stretch, ratio
@@ -25,11 +27,6 @@ SLIP = 4
 """Consonants of a word in which one wrong one shows."""
 READ = 0.8
 """From this likeness on a name is taken to stand in characters as they are read, one of them perhaps read otherwise."""
-HAN_SLACK = 4 / 3
-"""Chinese drops sounds: what is heard of a spelt name counts for more. Set where as many true names are lost as in
-Latin letters."""
-ANY_WORD = 0.8
-"""Where nothing tells names from other words, every word may be like a name by chance, so likeness counts for less."""
 SHORT_WORD = 0.8
 """What the likeness of a word counts that is shorter by three sounds or more."""
 MAX_RUN = 400
@@ -94,15 +91,30 @@ def runs_of(text: str) -> tuple[str, ...]:
 
 
 def consonant_slip(left: str, right: str) -> bool:
-    """Tell whether two words of different scripts sound alike but for one consonant, so that one is misspelt.
+    """Tell whether two words of different scripts sound alike but for one consonant inside, so that one is misspelt.
+
+    No slip is what an ending does (Брайантом, Bryant), nor a v for a u that another vowel follows (Гвардиола).
 
     >>> consonant_slip("соколов", "sotolov"), consonant_slip("соколов", "sokolow")
     (True, False)
     """
-    forms = (_rough_forms(left), _rough_forms(right))
-    if not all(forms) or set(forms[0]) & set(forms[1]):
+    forms = (_inflected_forms(left), _inflected_forms(right))
+    if not all(forms) or {_GLIDE.sub("", form) for form in forms[0]} & {_GLIDE.sub("", form) for form in forms[1]}:
         return False
-    return all(len(form) >= SLIP for form in (forms[0][0], forms[1][0])) and is_slip(forms[0][0], forms[1][0], most=1)
+    return any(
+        min(len(a), len(b)) >= SLIP and a[0] == b[0] and a[-1] == b[-1] and is_slip(a, b, most=1)
+        for a in forms[0]
+        for b in forms[1]
+    )
+
+
+_GLIDE = re.compile(r"(?<=[ks])f")
+
+
+@lru_cache(maxsize=8192)
+def _inflected_forms(word: str) -> tuple[str, ...]:
+    """Return the rough sounds of a word as it stands and without each case ending that its script knows."""
+    return tuple(dict.fromkeys((*_rough_forms(word), *(form for one in word_forms(word) if (form := _rough(one))))))
 
 
 def is_reading_unknown(word: str, text: str) -> bool:
@@ -113,10 +125,33 @@ def is_reading_unknown(word: str, text: str) -> bool:
     """
     if script_of(word) is Script.HAN:
         return not set(word) <= _spelling_characters()
-    has_kana = bool(re.search(rf"[{_HIRAGANA}{_KANA}]", text))
-    return has_kana and bool(re.search(rf"[{_HAN}]", text)) and bool(_ROMAJI.fullmatch(romanise(word).replace(" ", "")))
+    return _has_kana(text) and bool(re.search(rf"[{_HAN}]", text)) and _is_romaji(word)
 
 
+def is_spelt_in_kana(word: str, text: str) -> bool:
+    """Tell whether a text that names a word's bearer must spell it in kana, which keep its sound.
+
+    Chinese and Korean names stand in characters in Japanese, too, and so do those with Japanese sounds.
+    """
+    plain = romanise(word).replace(" ", "")
+    return _has_kana(text) and not (_is_romaji(word) or _PINYIN.fullmatch(plain) or len(plain) <= SHORTEST)
+
+
+def is_chinese(text: str) -> bool:
+    """Tell whether a text is in Chinese characters without kana, through which names are heard only roughly."""
+    return script_of(text) is Script.HAN and not _has_kana(text)
+
+
+def _is_romaji(word: str) -> bool:
+    return bool(_ROMAJI.fullmatch(romanise(word).replace(" ", "")))
+
+
+@lru_cache(maxsize=512)
+def _has_kana(text: str) -> bool:
+    return bool(_ANY_KANA.search(text))
+
+
+_ANY_KANA = re.compile(rf"[{_HIRAGANA}{_KANA}]")
 _ROMAJI = re.compile(r"(?:(?:[kgsztdnhbpmyrwj]y?|sh|ch|ts|f)?[aiueo]{1,2}h?|[nm](?![aiueo])|[kstp](?=[kstpc]))+")
 
 
@@ -133,11 +168,10 @@ def _likeness(word: str, run: str) -> float:
         return _in_han(word, run)
     if first <= "\N{CYRILLIC SMALL LETTER PALOCHKA}":
         return _in_words(word, run)
-    pairs = [(a, b) for a in _rough_forms(word) for b in _rough_forms(run)]
-    if "\N{THAI CHARACTER KO KAI}" <= first <= "\N{THAI CHARACTER KHOMUT}" or first >= "\N{HANGUL SYLLABLE GA}":
-        return max((nearest_stretch(a, b) for a, b in pairs), default=0.0)
-    likeness = max((ratio(a, b) for a, b in pairs), default=0.0)
-    return likeness if _KATAKANA.match(run) else likeness * ANY_WORD
+    runs_on = "\N{THAI CHARACTER KO KAI}" <= first <= "\N{THAI CHARACTER KHOMUT}" or first >= "\N{HANGUL SYLLABLE GA}"
+    near = nearest_stretch if runs_on else ratio
+    consonants = max((near(a, b) for a in _rough_forms(word) for b in _rough_forms(run)), default=0.0)
+    return (consonants + max((near(a, b) for a in _full_forms(word) for b in _full_forms(run)), default=0.0)) / 2
 
 
 def _in_words(word: str, run: str) -> float:
@@ -170,10 +204,12 @@ def _in_han(word: str, run: str) -> float:
     if _PINYIN.fullmatch(plain) and (len(plain) > SHORTEST or plain in "".join(syllables(run))):
         near = nearest_stretch(plain, "".join(syllables(run)))
         best = near if near >= READ else 0.0
-    forms = [form for form in _rough_forms(word) if len(form) >= 2]
+    forms = [form for form in _rough_forms(word) if len(form) >= _CONSONANTS]
     for stretch in _spelt_stretches(run):
-        for sound in _han_sounds(stretch):
-            best = max([best, *(min(1.0, nearest_stretch(form, sound) * HAN_SLACK) for form in forms)])
+        consonants = max((nearest_stretch(a, b) for a in forms for b in _han_sounds(stretch)), default=0.0)
+        reading = _full_forms("".join(syllables(stretch)))
+        letters = max((nearest_stretch(a, b) for a in _full_forms(word) for b in reading), default=0.0)
+        best = max(best, (consonants + letters) / 2)
     return best
 
 
@@ -213,6 +249,20 @@ def _rough_forms(word: str) -> tuple[str, ...]:
         spelling for spelling in dict.fromkeys((plain, plain.replace("w", ""))) if spelling
     ]  # w is often a vowel
     return tuple(dict.fromkeys(form for one in spellings for skeleton in skeletons(one) if (form := _rough(skeleton))))
+
+
+@lru_cache(maxsize=16384)
+def _full_forms(word: str) -> tuple[str, ...]:
+    """Return the sounds of a word, vowels included, without those that kana puts between consonants."""
+    plain = romanise(word).replace(" ", "")
+    other = _KANA_VOWEL.sub("", plain) if _KATAKANA.match(word) else _LIKE_I.sub("ai", plain)  # Meyer, マイヤー
+    spellings = {plain, other}
+    return tuple({form.translate(_SOUNDS) for one in sorted(spellings) if one for form in skeletons(one)})
+
+
+_KANA_VOWEL = re.compile(r"(?<=[bfghkmprsz])u(?![aeiou])|(?<=[td])o(?![aeiou])")
+_LIKE_I = re.compile(r"e[iy]")
+_SOUNDS = str.maketrans("lvfq", "rbhk")
 
 
 def _rough(form: str) -> str:

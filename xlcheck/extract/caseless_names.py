@@ -18,7 +18,7 @@ from xlcheck.lang.territories import fold_name, listed_names
 from xlcheck.model import Mention, MentionKind
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterator, Sequence
 
     from xlcheck.lang.names import NameProfile
     from xlcheck.model import Segment
@@ -70,23 +70,34 @@ _MASKED = "-"
 def _known(text: str, language: str, profile: NameProfile) -> Iterator[tuple[int, int, str, MentionKind]]:
     """Yield known names from left to right, the longest at each place, and what only looks like a name."""
     index = _index(language)
-    folded = unicodedata.normalize("NFKC", text)
-    if len(folded) != len(text):
-        folded = text
+    folded, places = _fold(text)
     folded = _WORK.sub(lambda work: "\0" * len(work.group()), folded)
-    folded = folded.casefold() if len(folded.casefold()) == len(text) else folded
     position = 0
-    while position < len(text):
+    while position < len(folded):
         for name, key in index.get(folded[position : position + _START], ()):
-            end = position + len(name)
-            if folded.startswith(name, position) and not _is_cut(text, position, end, profile.prefixes):
+            start, end = places[position], places[position + len(name)] if folded.startswith(name, position) else 0
+            if end and not _is_cut(text, start, end, profile):
                 kind = MentionKind.PERSON if not key else MentionKind.PLACE
                 if key.startswith("org:") or key in {"EU", "UN"}:
                     kind = MentionKind.OTHER
-                yield position, end, key, kind
-                position = end - 1
+                yield start, end, key, kind
+                position += len(name) - 1
                 break
         position += 1
+
+
+def _fold(text: str) -> tuple[str, Sequence[int]]:
+    """Return a text as names are looked up, and for each of its characters, and its end, the place in the original."""
+    folded = unicodedata.normalize("NFKC", text)
+    if _NUKTA in folded:  # a mark that is often left out
+        parts = [unicodedata.normalize("NFKC", char).replace(_NUKTA, "") for char in text]
+        places = [place for place, part in enumerate(parts) for _ in part]
+        return "".join(parts), [*places, len(text)]
+    folded = folded if len(folded) == len(text) else text
+    return folded.casefold() if len(folded.casefold()) == len(text) else folded, range(len(text) + 1)
+
+
+_NUKTA = "\N{DEVANAGARI SIGN NUKTA}"
 
 
 @cache
@@ -101,7 +112,7 @@ def _index(language: str) -> dict[str, tuple[tuple[str, str], ...]]:
     return {start: tuple(listed) for start, listed in table.items()}
 
 
-def _is_cut(text: str, start: int, end: int, prefixes: Collection[str]) -> bool:
+def _is_cut(text: str, start: int, end: int, profile: NameProfile) -> bool:
     """Tell whether a stretch begins or ends inside a word of its script."""
     first, before, behind = text[start], text[start - 1 : start], text[end : end + 1]
     if "\N{THAI CHARACTER KO KAI}" <= first <= "\N{THAI CHARACTER KHOMUT}":
@@ -111,16 +122,22 @@ def _is_cut(text: str, start: int, end: int, prefixes: Collection[str]) -> bool:
     if "\N{HANGUL SYLLABLE GA}" <= first <= "\N{HANGUL SYLLABLE HIH}":
         return "\N{HANGUL SYLLABLE GA}" <= before <= "\N{HANGUL SYLLABLE HIH}"
     if "\N{CJK UNIFIED IDEOGRAPH-3400}" <= first <= "\N{CJK UNIFIED IDEOGRAPH-9FFF}":
-        return False
+        # A short name within the sounds of a longer one: 珀斯 (Perth) in 科珀斯克里斯蒂 (Corpus Christi).
+        return bool(before and behind) and set(before + text[start:end] + behind) <= set(profile.spelling)
     if first.isascii():
         return (before.isascii() and before.isalpha()) or (behind.isascii() and behind.isalpha())
     word = start
-    while word and text[word - 1].isalpha() and start - word <= _LONGEST_PREFIX:
+    while word and _is_letter(text[word - 1]) and start - word <= _LONGEST_PREFIX:
         word -= 1
-    return behind.isalpha() or not (word == start or text[word:start] in prefixes)
+    return _is_letter(behind) or not (word == start or text[word:start] in profile.prefixes)
 
 
 _LONGEST_PREFIX = 4
+
+
+def _is_letter(char: str) -> bool:
+    """Tell whether a character is part of a word: a letter, or a vowel that is written as a mark on one."""
+    return bool(char) and (char.isalpha() or unicodedata.category(char).startswith("M"))
 
 
 def _persons(text: str, language: str) -> Iterator[tuple[int, int, str, MentionKind]]:

@@ -12,7 +12,7 @@ import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from xlcheck.extract.taggers import is_ordinary, is_unknown
+from xlcheck.extract.taggers import is_ordinary, is_unknown, looks_ordinary
 from xlcheck.lang.persons import english_name
 from xlcheck.lang.profile import load_profile
 from xlcheck.lang.territories import fold_name, is_demonym
@@ -76,7 +76,9 @@ def _is_copied(word: str, language: str, *, person: bool) -> bool:
         return False
     if not profile.lexicon or person:
         return True
-    return not is_ordinary(word, profile.lexicon)
+    return not is_ordinary(word, profile.lexicon) and (
+        profile.nouns_capitalised or not looks_ordinary(word, profile.lexicon)
+    )
 
 
 @cache

@@ -18,7 +18,7 @@ from xlcheck.extract.copied_words import is_known_name
 from xlcheck.extract.name_words import Word, read_words
 from xlcheck.extract.taggers import is_ordinary, is_unknown, lemma_of, tag_words
 from xlcheck.lang.profile import load_profile
-from xlcheck.lang.territories import fold_name, inflected_key, is_demonym, territory_key
+from xlcheck.lang.territories import fold_name, inflected_key, is_demonym, stems_of, territory_key, territory_keys
 from xlcheck.model import Mention, MentionKind
 
 if TYPE_CHECKING:
@@ -136,17 +136,24 @@ def _tagged(words: Sequence[Word], profile: NameProfile) -> list[bool]:
 
 def _capitals(words: Sequence[Word], profile: NameProfile, language: str) -> list[bool]:
     """Tell which words have a capital of their own: not as openers, adjectives of countries, days or months."""
-    skipped = _folded(profile.not_names) | _calendar(language)
+    skipped = _skipped(language)
     openers = _folded(profile.openers)
     return [
         word.capital
         and (len(word.text) > 1 or word.initial)
         and not _is_adjective(word.text, language)
-        and fold_name(word.text) not in skipped
+        and not (stems_of(fold_name(word.text), language) & skipped)
         and fold_name(word.text) not in openers
         and (not word.opens or bool(openers))  # without a list of openers the first word may be anything
         for word in words
     ]
+
+
+@cache
+def _skipped(language: str) -> frozenset[str]:
+    """Return the words that name nobody, folded, as they stand and without their case endings."""
+    words = _folded(load_profile(language).names.not_names)
+    return frozenset(stem for word in words for stem in stems_of(word, language)) | _calendar(language)
 
 
 def _is_adjective(word: str, language: str) -> bool:
@@ -181,6 +188,8 @@ def _is_part(words: Sequence[Word], names: Sequence[bool], span: tuple[int, int]
     titles = _titles(language)
     before = start > 0 and names[start - 1] and not words[start].breaks and not words[start - 1].possessive
     after = end < len(words) and names[end] and not words[end].breaks and not words[end - 1].possessive
+    if after and not before and not territory_keys(" ".join(word.text for word in words[start:end]), language):
+        return False  # in a case of its own: the minister of Norway, Lindqvist
     return (before and not words[start - 1].opens and not _title_length(words, start - 1, titles)) or (
         after and not _title_length(words, end, titles)
     )
@@ -239,6 +248,8 @@ def _mention(segment: Segment, words: Sequence[Word], key: str, language: str) -
         return None
     span = segment.span.sub(words[0].start, words[-1].end)
     name = span.text if key else _plain(words, profile)
+    if not key and name != span.text:
+        key = territory_key(name, language)
     if key:
         kind = MentionKind.OTHER if key.startswith("org:") or key in {"EU", "UN"} else MentionKind.PLACE
     else:

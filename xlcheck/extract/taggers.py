@@ -79,6 +79,16 @@ def is_ordinary(word: str, model: str) -> bool:
     return any(not tag.startswith(_PROPER) for tag, _ in readings) or not readings
 
 
+@lru_cache(maxsize=1 << 14)
+def looks_ordinary(word: str, model: str) -> bool:
+    """Tell whether a capitalised word that the lexicon of a tagger does not know is built like an ordinary one.
+
+    Fatherland and Meteorologists look like nouns, Holloway and Lindqvist like names.
+    """
+    readings = _tagger(model).tag_word(word, cutoff=0) if is_unknown(word, model) else []
+    return any(not tag.startswith(_PROPER) for tag, _ in readings[:1])
+
+
 @cache
 def _tagger(model: str) -> HanoverTagger:
     from HanTa.HanoverTagger import HanoverTagger

@@ -20,6 +20,8 @@ class NameProfile:
         articles: words that stand before things and bodies but hardly ever before a person's full name.
         particles: lower-case words inside a name (von, de la, bin).
         case_endings: what inflection adds to a name ("s" in German, "ым" in Russian).
+        adjective_endings: with what adjectives end that names of places and bodies are formed with (Северный флот);
+            in front of a small word such a one is translated.
         elisions: what is written before an apostrophe and belongs to no name (l, d, dell).
         possessives: what a possessive mark looks like, apostrophe included.
         openers: capitalised words that begin sentences and clauses but no names (The, In); English needs them
@@ -49,6 +51,7 @@ class NameProfile:
     articles: tuple[str, ...] = ()
     particles: tuple[str, ...] = ()
     case_endings: tuple[str, ...] = ()
+    adjective_endings: tuple[str, ...] = ()
     elisions: tuple[str, ...] = ()
     possessives: tuple[str, ...] = ()
     openers: tuple[str, ...] = ()

@@ -68,9 +68,9 @@ def inflected_key(name: str, language: str) -> str:
     The last word is compared without its ending, each known name likewise (Москве, Москва; Deutschlands, Deutschland).
     """
     folded = fold_name(name)
-    keys = {key for stem in _stems(folded, language) for key in _inflected_names(language).get(stem, ())}
+    keys = {key for stem in stems_of(folded, language) for key in _inflected_names(language).get(stem, ())}
     if len(keys) != 1:
-        keys = {key for stem in _stems(folded, language) if stem == folded for key in _names(language).get(stem, ())}
+        keys = {key for stem in stems_of(folded, language) if stem == folded for key in _names(language).get(stem, ())}
     return next(iter(keys)) if len(keys) == 1 else ""
 
 
@@ -84,12 +84,13 @@ def inflected_keys(name: str) -> frozenset[str]:
 def _inflected_names(language: str) -> dict[str, frozenset[str]]:
     table: dict[str, set[str]] = {}
     for name, keys in _names(language).items():
-        for stem in _stems(name, language):
+        for stem in stems_of(name, language):
             table.setdefault(stem, set()).update(keys)
     return {stem: frozenset(_prefer_country(keys)) for stem, keys in table.items()}
 
 
-def _stems(folded: str, language: str) -> frozenset[str]:
+@lru_cache(maxsize=1 << 14)
+def stems_of(folded: str, language: str) -> frozenset[str]:
     """Return a name as it stands and without each of its language's case endings."""
     endings = load_profile(language).names.case_endings
     return frozenset(
@@ -107,6 +108,8 @@ def _stems(folded: str, language: str) -> frozenset[str]:
 @cache
 def names_of(key: str, language: str) -> tuple[str, ...]:
     """Return all names, folded, that a language has for a key, for the country it lies in and for that one's cities."""
+    if "/" in key and not is_country(key):
+        return own_names_of(key, language)  # no sea stands for another
     country = key.partition("/")[0]
     found = {
         name

@@ -26,6 +26,16 @@ def mention(name: str, key: str = "") -> Mention:
         ("The delegation left Australia.", "en", "Österreich", "AT", False),
         ("They met in Washington, DC.", "en", "DC", "", True),
         ("", "en", "Zhukov", "", False),
+        ("The parade of the Baltic fleet began.", "en", "波罗的海", "sea/Baltic", True),
+        ("A cruise on the Black Sea began.", "en", "波罗的海", "sea/Baltic", False),
+        ("The flood reached the Finnish Gulf.", "en", "重庆", "CN/Chongqing", False),
+        ("彗星撞上地球后，行星形成了。", "zh", "Singapore", "SG", False),
+        ("新加坡的行星研究很有名。", "zh", "Singapore", "SG", True),
+        ("विमान को उरूमकी ले जाया गया।", "hi", "Urumqi", "CN/Urumqi", True),
+        ("कैप्लोविट्ज कहते हैं कि समय कम है।", "hi", "Kaplowitz", "", True),
+        ("कैप्लोविट्ज कहते हैं कि समय कम है।", "hi", "Lindqvist", "", False),
+        ("マイヤー氏は港を訪れた。", "ja", "Meyer", "", True),
+        ("マイヤー氏は港を訪れた。", "ja", "Lindqvist", "", False),
     ],
 )
 def test_speaks_of(text: str, language: str, name: str, key: str, expected: bool) -> None:
