@@ -111,7 +111,8 @@ def test_siblings_do_not_import_each_other(family: str) -> None:
 def test_checks_of_a_family_share_only_what_is_meant_to_be_shared() -> None:
     for path in sorted((ROOT / "checks").glob("*/*.py")):
         inside = f"xlcheck.checks.{path.parent.name}."
-        shared = {f"{inside}{name}" for name in ("comparison", "contrast", "differences", "exchanged", "wording")}
+        names = ("comparison", "contrast", "differences", "exchanged", "relative_dates", "wording")
+        shared = {f"{inside}{name}" for name in names}
         siblings = {".".join(module.split(".")[:4]) for module in imports(path) if module.startswith("xlcheck.checks.")}
         assert {module for module in siblings if module.startswith(inside)} <= shared, path.name
         assert not any(module.split(".")[2] not in ("base", path.parent.name) for module in siblings), path.name

@@ -9,6 +9,7 @@ state no number and no date. A fact is written shortly:
     "ordinal 3"          also "label 737"
     "2021-03-03"         a date as ISO 8601 has it, X for what is not stated ("XXXX-03-03"); "W3" a Wednesday,
                          "T14:30" a time of day, joined by spaces ("2021-03-03 W3")
+    "day-1"              yesterday, "week+1" next week, "W2 week+1" next Tuesday, "day-1 then" the day before
 """
 
 from __future__ import annotations

@@ -82,7 +82,10 @@ def _exact(value: Fraction) -> str:
 
 
 def _date(date: DateFact) -> str:
-    """Return a date as ISO 8601 has it, X for what is not stated, T before a time of day; "W3" is a Wednesday."""
+    """Return a date as ISO 8601 has it, X for what is not stated, T before a time of day; "W3" is a Wednesday.
+
+    A relative date is its unit and offset: "day-1" is yesterday, "day+1 then" the day after one that the text tells of.
+    """
     parts = []
     if (date.year, date.month, date.day) != (None, None, None):
         year = "XXXX" if date.year is None else f"{date.year:0{4 + (date.year < 0)}d}"
@@ -93,6 +96,9 @@ def _date(date: DateFact) -> str:
         parts.append(f"W{date.weekday + 1}")
     if date.hour is not None:
         parts.append(f"T{date.hour:02d}:{date.minute or 0:02d}")
+    if date.relative is not None:
+        then = "" if date.relative.from_publication else " then"
+        parts.append(f"{date.relative.unit}{date.relative.offset:+d}{then}")
     return " ".join(parts)
 
 

@@ -10,7 +10,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from xlcheck.model import Agreement, DateFact, Status
+from xlcheck.model import Agreement, DateFact, DateUnit, RelativeDate, Status
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -100,8 +100,8 @@ def _days_apart(source: DateFact, english: DateFact) -> int | None:
     if source.month is None or english.month is None:
         return abs(source.day - english.day)
     year = source.year or english.year or _COMMON_YEAR
-    first = _calendar_day(year, source.month, source.day)
-    second = _calendar_day(english.year or year, english.month, english.day)
+    first = calendar_day(year, source.month, source.day)
+    second = calendar_day(english.year or year, english.month, english.day)
     return abs((first - second).days) if first and second else None
 
 
@@ -173,21 +173,38 @@ def match_dates(
 def contradicts_calendar(date: DateFact, published: dt.date | None = None) -> dt.date | None:
     """Return the calendar day if a date names the wrong weekday for it, None if it does not or cannot be told.
 
-    A date without a year is taken for the one nearest to the day of publication.
+    A date without a year is taken for the one nearest to the day of publication. A relative day ("yesterday, Friday")
+    is counted from that day, which may be one off: only a weekday two days away contradicts it.
     """
-    if date.weekday is None or date.month is None or date.day is None:
+    if date.weekday is None:
+        return None
+    if date.relative is not None and date.month is None:
+        return _relative_contradiction(date.weekday, date.relative, published)
+    if date.month is None or date.day is None:
         return None
     if date.year is not None:
-        day = _calendar_day(date.year, date.month, date.day)
+        day = calendar_day(date.year, date.month, date.day)
     elif published is not None:
-        near = (_calendar_day(published.year + step, date.month, date.day) for step in (-1, 0, 1))
+        near = (calendar_day(published.year + step, date.month, date.day) for step in (-1, 0, 1))
         day = min((item for item in near if item), key=lambda item: abs(item - published), default=None)
     else:
         return None
     return day if day is not None and day.weekday() != date.weekday else None
 
 
-def _calendar_day(year: int, month: int, day: int) -> dt.date | None:
+def _relative_contradiction(weekday: int, relative: RelativeDate, published: dt.date | None) -> dt.date | None:
+    if published is None or relative.unit is not DateUnit.DAY or not relative.from_publication:
+        return None
+    try:
+        day = published + dt.timedelta(days=relative.offset)
+    except OverflowError:
+        return None
+    away = (day.weekday() - weekday) % 7
+    return day if min(away, 7 - away) > 1 else None
+
+
+def calendar_day(year: int, month: int, day: int) -> dt.date | None:
+    """Return the day of the calendar, None where there is no such day."""
     try:
         return dt.date(year, month, day)
     except ValueError:

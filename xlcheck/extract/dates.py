@@ -1,7 +1,7 @@
 """Dates, weekdays, years and times of day in a sentence, in the sentence's own language.
 
 Patterns come from `date_lexicon`; each sort of date has its module. What is found first wins its place in the text; a
-weekday that stands beside a date becomes part of it.
+weekday that stands beside a date becomes part of it, and so does a relative day beside a weekday.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from xlcheck.extract.found_date import FoundDate, Free
 from xlcheck.extract.marked_clocks import marked_clocks
 from xlcheck.extract.number_lexicon import number_lexicon
 from xlcheck.extract.phrases import ascii_digits
+from xlcheck.extract.relative_dates import with_relative_dates
 from xlcheck.extract.weekdays import with_weekdays
 from xlcheck.extract.years import decades, eras, years
 
@@ -50,4 +51,5 @@ def find_dates(text: str, language: str) -> tuple[FoundDate, ...]:
     found.extend(free.claim(lone_months(text, lexicon)))
     found.extend(free.claim(decades(text, lexicon)))
     found.extend(free.claim(years(text, lexicon, numbers)))
+    found = with_relative_dates(text, found, language, free)
     return tuple(sorted(found, key=lambda item: (item.start, item.end)))

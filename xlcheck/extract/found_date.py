@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from xlcheck.model import DateFact, Span
+from xlcheck.model import DateFact, RelativeDate, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -23,6 +23,7 @@ class FoundDate:
     weekday: int | None = None
     hour: int | None = None
     minute: int | None = None
+    relative: RelativeDate | None = None
 
     def fact(self, span: Span) -> DateFact:
         """Return the date as a fact of the sentence."""
@@ -34,6 +35,7 @@ class FoundDate:
             weekday=self.weekday,
             hour=self.hour,
             minute=self.minute,
+            relative=self.relative,
         )
 
 

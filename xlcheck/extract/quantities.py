@@ -15,7 +15,7 @@ from xlcheck.extract.number_lexicon import NumberLexicon, number_lexicon
 from xlcheck.extract.numerals_in_text import blocked_ranges, find_numerals
 from xlcheck.extract.phrases import ascii_digits, fold, is_letter
 from xlcheck.lang.units import BARE_DEGREE, UNITS
-from xlcheck.model import Approximation, DateFact, Quantity, QuantityKind, Reading, Span
+from xlcheck.model import Approximation, DateFact, DateUnit, Quantity, QuantityKind, Reading, Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,6 +26,7 @@ from xlcheck.extract.quantity_hedges import hedge, inverted, with_sign
 from xlcheck.extract.quantity_labels import centuries, is_glued_label, special_labels
 from xlcheck.extract.quantity_ranges import join_ranges, prefixed_share, share_before
 from xlcheck.extract.quantity_units import as_percentage, with_money_before, with_scale, with_unit
+from xlcheck.extract.relative_dates import with_counted_dates
 
 _SPEEDS = {"kilometer": "kilometer_per_hour", "mile": "mile_per_hour"}
 
@@ -42,9 +43,13 @@ def extract_numbers_and_dates(span: Span, language: str) -> tuple[tuple[Quantity
     dates = find_dates(span.text, language)
     taken = bytearray(len(span.text))
     for item in dates:
+        if item.relative is not None and item.relative.unit is not DateUnit.DAY:
+            continue  # the number in "one year ago" stays a quantity
         taken[item.start : item.end] = b"\x01" * (item.end - item.start)
-    quantities = _find_quantities(span, number_lexicon(language), taken)
-    return quantities, tuple(item.fact(span) for item in dates)
+    text = ascii_digits(span.text)
+    drafts = _find_quantities(text, number_lexicon(language), taken)
+    dates = with_counted_dates(text, dates, drafts, language)
+    return tuple(draft.quantity(span) for draft in drafts), tuple(item.fact(span) for item in dates)
 
 
 def extract_quantities(span: Span, language: str) -> tuple[Quantity, ...]:
@@ -52,8 +57,7 @@ def extract_quantities(span: Span, language: str) -> tuple[Quantity, ...]:
     return extract_numbers_and_dates(span, language)[0]
 
 
-def _find_quantities(span: Span, lexicon: NumberLexicon, taken: bytearray) -> tuple[Quantity, ...]:
-    text = ascii_digits(span.text)
+def _find_quantities(text: str, lexicon: NumberLexicon, taken: bytearray) -> list[Draft]:
     for start, end in blocked_ranges(text, lexicon):
         taken[start:end] = b"\x01" * (end - start)
     labels = [*special_labels(text, taken), *centuries(text, lexicon, taken)]
@@ -70,7 +74,7 @@ def _find_quantities(span: Span, lexicon: NumberLexicon, taken: bytearray) -> tu
         else:
             position = numeral.end
     drafts = [*join_ranges(text, drafts, lexicon), *labels]
-    return tuple(draft.quantity(span) for draft in sorted(drafts, key=lambda item: item.start))
+    return sorted(drafts, key=lambda item: item.start)
 
 
 def _complete(text: str, numeral: Numeral, lexicon: NumberLexicon, *, floor: int) -> Draft | None:

@@ -59,6 +59,18 @@ class DateProfile:
         minute_signs: signs behind a minute (分); `hour_halves` words for half past (半).
         hour_exceptions: what behind a mark shows that hours are counted (時間).
         hour_shifts: marks behind an hour that say which part of the day it is in ("ทุ่ม" = 18).
+        relative: words and phrases for a day, week, month or year that is counted from the day of publication, with
+            their distance from it, by unit ("gestern" = -1 under "day").
+        told: likewise for those that are counted from a day that the text tells of ("am Tag zuvor" = -1).
+        turns: words before a weekday or one of `periods` that say which is meant ("letzten" = -1, "next" = 1);
+            `turns_after` likewise behind it ("dernier" = -1).
+        periods: names of weeks, months and years with their unit, as they stand beside one of `turns`.
+        counts_before: words before a number of days, weeks, months or years that make it a day: "ago" and "ahead" count
+            from the day of publication ("vor"), "earlier" and "later" from another one; `counts_after` likewise behind
+            it ("zuvor").
+        week_links: words between a weekday and its week ("Tuesday of next week").
+        not_relative: phrases that look like relative dates and are none ("die Jugend von heute", "por la mañana"); one
+            with capitals only where they stand so.
     """
 
     months: dict[str, int] = field(default_factory=dict)
@@ -113,3 +125,12 @@ class DateProfile:
     hour_halves: tuple[str, ...] = ()
     hour_exceptions: tuple[str, ...] = ()
     hour_shifts: dict[str, int] = field(default_factory=dict)
+    relative: dict[str, dict[str, int]] = field(default_factory=dict)
+    told: dict[str, dict[str, int]] = field(default_factory=dict)
+    turns: dict[str, int] = field(default_factory=dict)
+    turns_after: dict[str, int] = field(default_factory=dict)
+    periods: dict[str, str] = field(default_factory=dict)
+    counts_before: dict[str, str] = field(default_factory=dict)
+    counts_after: dict[str, str] = field(default_factory=dict)
+    week_links: tuple[str, ...] = ()
+    not_relative: tuple[str, ...] = ()

@@ -11,6 +11,7 @@ from xlcheck.model.facts import (
     ArticleFacts,
     ClaimCue,
     DateFact,
+    DateUnit,
     Mention,
     MentionKind,
     PolarityCue,
@@ -19,6 +20,7 @@ from xlcheck.model.facts import (
     Quote,
     QuoteKind,
     Reading,
+    RelativeDate,
     Speaker,
 )
 from xlcheck.model.finding import Confidence, Finding, Severity, Verdict
@@ -64,6 +66,7 @@ __all__ = [
     "Confidence",
     "Coverage",
     "DateFact",
+    "DateUnit",
     "Decision",
     "DecisionKind",
     "DocumentResult",
@@ -92,6 +95,7 @@ __all__ = [
     "QuoteKind",
     "QuoteLink",
     "Reading",
+    "RelativeDate",
     "Report",
     "Segment",
     "SetAside",

@@ -60,11 +60,37 @@ class Quantity:
     precision: int | None = None
 
 
+class DateUnit(StrEnum):
+    """How coarsely a relative date is stated."""
+
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+    YEAR = "year"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RelativeDate:
+    """How far a date is from another day: yesterday, last week, three months ago.
+
+    Attributes:
+        offset: how many units later, negative for earlier; 0 for today, this week.
+        from_publication: whether it is counted from the day of publication; if not, from a day that the text tells of
+            ("two weeks earlier", "the next day").
+    """
+
+    offset: int
+    unit: DateUnit
+    from_publication: bool = True
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DateFact:
     """A calendar date, part of one, a weekday or a time of day; fields that the text does not state are None.
 
     Attributes:
+        relative: where the text counts from another day; beside a weekday in weeks ("next Tuesday") or, where the two
+            name the same day, in days ("yesterday, Friday").
         weekday: 0 is Monday, as in `datetime.date.weekday`.
         hour: 0…23; `minute` is 0…59.
     """
@@ -76,6 +102,7 @@ class DateFact:
     weekday: int | None = None
     hour: int | None = None
     minute: int | None = None
+    relative: RelativeDate | None = None
 
 
 class MentionKind(StrEnum):

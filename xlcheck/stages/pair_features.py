@@ -10,7 +10,7 @@ import math
 import re
 from typing import TYPE_CHECKING
 
-from xlcheck.compare.dates import match_dates
+from xlcheck.compare.dates import match_dates, stated
 from xlcheck.compare.known_values import known_values, quantity_is_known
 from xlcheck.compare.name_search import speaks_of
 from xlcheck.compare.quantities import match_quantities
@@ -127,7 +127,9 @@ def _weight(kind: QuantityKind, surface: str) -> float:
 
 def _date_features(source: Side, english: Side) -> Features:
     differ = lost = added = 0.0
-    for match in match_dates(source.facts.dates, english.facts.dates):
+    # A relative date has no part of the calendar to be compared with, and what it loses is not lost.
+    left, right = (tuple(date for date in side.facts.dates if stated(date)) for side in (source, english))
+    for match in match_dates(left, right):
         if match.source is not None and match.english is not None:
             differ += match.agreement.certainty * (match.agreement.status is Status.DIFFERS)
         elif match.source is not None:

@@ -5,7 +5,10 @@
 Reads the dates of two linked sentences in their own languages: full and partial dates, years, months and times of
 day. Dates that agree in all parts both sides state are paired first. Two dates that are left over, one on each side,
 and state the same parts are reported as `day-month-swapped`, `day-off-by-one`, `day-changed`, `month-changed`,
-`year-changed` or `time-changed`.
+`year-changed` or `time-changed`. In a translation a relative date (yesterday, last week, next Tuesday) is compared
+with the one date of the other sentence: with another relative one by itself, with a weekday or a date by the days on
+which the two articles were published. Two that cannot be the same time are a `relative-date-changed`; a day more or
+less is none.
 
 ## Why it matters
 
@@ -21,7 +24,9 @@ Day and month change places when a date is read in the other order, and a wrong 
 
 ## When it stays silent
 
-* One side has no date, or only says "yesterday" or "last year".
+* One side has no date. "Today" may as well mean nowadays and is never compared.
+* A relative date stands beside one of the calendar, and an article's own date is not known.
+* Relative dates in articles that are no translations of each other, or of which a sentence has several.
 * The two dates state no part in common.
 * The year, day or time occurs elsewhere on the other side.
 * A time differs by twelve hours and one side does not say which half of the day it means.
@@ -53,6 +58,7 @@ from xlcheck.checks.base import (
     segments_of,
     trusted_links,
 )
+from xlcheck.checks.numbers.relative_dates import relative_difference
 from xlcheck.compare.dates import DateMatch, differing_parts, match_dates, other_half_of_day, stated
 from xlcheck.compare.in_segments import facts_within, with_neighbours
 from xlcheck.compare.known_values import known_values
@@ -121,6 +127,18 @@ EXAMPLES = Examples(
             cause="year-changed",
         ),
         Example(
+            source="Die Gespräche wurden gestern beendet.",
+            english="The talks will end tomorrow.",
+            language="de",
+            cause="relative-date-changed",
+        ),
+        Example(
+            source="В прошлом году завод закрыли.",
+            english="The plant will be closed next year.",
+            language="ru",
+            cause="relative-date-changed",
+        ),
+        Example(
             source="会议将于2022年1月21日举行。",
             english="The meeting will be held on January 12, 2022.",
             language="zh",
@@ -143,6 +161,12 @@ EXAMPLES = Examples(
             english="Yesterday's summit lasted two hours.",
             language="de",
             note="a relative day",
+        ),
+        Example(
+            source="Gestern schloss das Werk.",
+            english="The plant closed on 11 May.",
+            language="de",
+            note="no article states its own date",
         ),
         Example(
             source="In den 1990er Jahren wuchs die Stadt.",
@@ -185,6 +209,9 @@ def check(pair: ArticlePair, context: CheckContext) -> Iterator[Finding]:
                 continue
             if _stands_alone(match, matches, translated=translated) and not _is_elsewhere(pair, link, match):
                 yield from _finding(pair, link, match)
+        if relative := relative_difference(pair, link):
+            source, english, agreement = relative
+            yield from _finding(pair, link, DateMatch(source=source, english=english, agreement=agreement))
 
 
 def _with_half_of_day(
@@ -300,6 +327,9 @@ def _finding(pair: ArticlePair, link: Link, match: DateMatch) -> Iterator[Findin
 
 
 def describe(date: DateFact) -> str:
-    """Return the parts of a date that were read, such as "year 2022, month 1"."""
+    """Return the parts of a date that were read, such as "year 2022, month 1" or "week +1"."""
     parts = ("year", "month", "day", "weekday", "hour", "minute")
-    return ", ".join(f"{part} {getattr(date, part)}" for part in parts if part in stated(date))
+    read = [f"{part} {getattr(date, part)}" for part in parts if part in stated(date)]
+    if date.relative is not None:
+        read.append(f"{date.relative.unit} {date.relative.offset:+d}")
+    return ", ".join(read)

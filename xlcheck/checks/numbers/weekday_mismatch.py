@@ -3,8 +3,9 @@
 ## What it does
 
 Compares the weekdays of two linked sentences that both name exactly one (`weekday-changed`). In each article it also
-looks up the weekday of every date that is written with one; where the calendar says otherwise the date or the weekday
-is wrong (`weekday-contradicts-date`).
+looks up the weekday of every date that is written with one, and of "yesterday, Friday" where the article states its own
+date; where the calendar says otherwise the date or the weekday is wrong (`weekday-contradicts-date`). A relative day
+may be off by one.
 
 ## Why it matters
 
@@ -67,6 +68,8 @@ COMPARABLE = 0.7
 """Certainty factor between articles that were written independently of each other."""
 WITHOUT_YEAR = 0.75
 """Certainty that a date without a year is of the year nearest to its article's own date."""
+RELATIVE = 0.6
+"""Certainty that "yesterday" counts from the day that its article bears: a report may be printed again, or be old."""
 _NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 EXAMPLES = Examples(
@@ -218,6 +221,12 @@ def _mentions(side: Side, indexes: Sequence[int], reach: int, weekday: int) -> b
     return any(date.weekday == weekday for date in facts_within(side.facts.dates, segments))
 
 
+def _calendar_certainty(date: DateFact) -> float:
+    if date.year is not None:
+        return 1.0
+    return WITHOUT_YEAR if date.relative is None else RELATIVE
+
+
 def _contradiction(pair: ArticlePair, side: Side, date: DateFact, *, is_source: bool) -> Finding:
     day = contradicts_calendar(date, side.article.date)
     actual = _NAMES[day.weekday()] if day else ""
@@ -226,7 +235,7 @@ def _contradiction(pair: ArticlePair, side: Side, date: DateFact, *, is_source: 
     stated_weekday = _NAMES[date.weekday or 0]
     return make_finding(
         INFO,
-        confidence=(("reading", 0.96), ("calendar", 1.0 if date.year is not None else WITHOUT_YEAR)),
+        confidence=(("reading", 0.96), ("calendar", _calendar_certainty(date))),
         verdict=Verdict.TEXT_GARBLED if garbled else Verdict.ARTICLES_DISAGREE,
         message=f"“{date.span.text}”: that day is a {actual}, not a {stated_weekday}.",
         where=(date.span,),
