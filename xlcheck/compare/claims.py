@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 
 FARTHEST = 0.45
 """How far apart, in shares of their passages, two words may stand that stand for each other."""
-
-
 NEAR = 0.2
 """How near a doubtful word must stand to be taken for the counterpart of a sure one."""
 
@@ -39,6 +37,7 @@ def contrary_claims(
     source_range: tuple[int, int],
     english_range: tuple[int, int],
     near: float = NEAR,
+    farthest: float = FARTHEST,
 ) -> list[Contrary]:
     """Return the contraries between two passages, at most one a group, in order of the groups.
 
@@ -48,13 +47,14 @@ def contrary_claims(
     Args:
         source_range: first and last position of the source passage; `english_range` likewise.
         near: how near a doubtful word must stand to be taken for the counterpart of a sure one; 1 for anywhere.
+        farthest: how far apart two words may stand that stand for each other; 1 for anywhere.
     """
     found = []
     for group in groups:
         left = [(cue, _share(cue, source_range)) for cue in source if cue.concept in group]
         right = [(cue, _share(cue, english_range)) for cue in english if cue.concept in group]
         for (first, here), (second, there) in product(_sure(left), _sure(right)):
-            if second.concept not in contraries(first.concept) or abs(here - there) > FARTHEST:
+            if second.concept not in contraries(first.concept) or abs(here - there) > farthest:
                 continue
             if _is_said(first.concept, right, there, near) or _is_said(second.concept, left, here, near):
                 continue

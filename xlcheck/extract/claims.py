@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from xlcheck.extract.phrases import UNSPACED
+from xlcheck.extract.phrases import INDIC_SIGNS, UNSPACED
 from xlcheck.lang.claims import MASK
 from xlcheck.lang.profile import load_profile
 from xlcheck.model import ClaimCue
@@ -25,7 +25,12 @@ if TYPE_CHECKING:
 GAP = 5
 """Most words between the two parts of a phrase that is torn apart: nahm … zu."""
 _GAP = "…"
-_WORD = re.compile(rf"[^\W_{UNSPACED}]+(?:['\N{{RIGHT SINGLE QUOTATION MARK}}][^\W\d_{UNSPACED}]+)?|[{UNSPACED}]")
+_SINGLE = rf"{UNSPACED}\N{{THAI CHARACTER SARA I}}-\N{{THAI CHARACTER THANTHAKHAT}}"
+"""Letters that are words of their own; in Thai the vowel signs and tone marks likewise."""
+_WORD = re.compile(
+    rf"[^\W_{_SINGLE}]+(?:[{INDIC_SIGNS}]+[^\W_{_SINGLE}]*)*"
+    rf"(?:['\N{{RIGHT SINGLE QUOTATION MARK}}][^\W\d_{_SINGLE}]+)?|[{_SINGLE}]"
+)
 LONGEST_WORD = 48
 """Longer words are none; looking into them would take long."""
 
@@ -143,7 +148,7 @@ def _table(lexicon: _Lexicon, pattern: str) -> dict[str, list[Entry]]:
 
 def _split(item: str) -> tuple[str, ...]:
     """Cut a list entry into the patterns of its words; letters of scripts without spaces are words of their own."""
-    parts = re.findall(rf"[{UNSPACED}]|{_GAP}|[^\s{UNSPACED}]+", item)
+    parts = re.findall(rf"[{_SINGLE}]|{_GAP}|[^\s{_SINGLE}]+", item)
     return tuple(_fold(part) for part in parts)
 
 

@@ -87,10 +87,13 @@ class ClaimsProfile:
     Attributes:
         sure: words that mean the concept and nothing else, from which a finding may come.
         also: words that may mean it, among other things: where one stands, nobody is accused of saying the contrary.
+        like_places: whether verbs stand about where English has them; where they come first or last, nothing can be
+            said of places.
     """
 
     sure: dict[str, tuple[str, ...]] = field(default_factory=dict)
     also: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    like_places: bool = True
 
     def __post_init__(self) -> None:
         if unknown := sorted({*self.sure, *self.also} - CONCEPTS):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from xlcheck.checks.base import make_finding, pair_verdict, segments_of, trusted_links
-from xlcheck.compare.claims import NEAR, contrary_claims, lost_cues
+from xlcheck.compare.claims import FARTHEST, NEAR, contrary_claims, lost_cues
 from xlcheck.compare.in_segments import with_neighbours
 from xlcheck.extract.claims import extract_claims
 from xlcheck.lang.claims import QUALITIES
@@ -91,6 +91,7 @@ def contrary_findings(
             source_range=_range(source),
             english_range=_range(english),
             near=1.0 if free else NEAR,
+            farthest=FARTHEST if load_profile(source[0].language).claims.like_places else 1.0,
         ):
             here, there = contrary.english.span, contrary.source.span
             yield make_finding(
