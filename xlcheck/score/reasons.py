@@ -56,6 +56,7 @@ _WORDS = MappingProxyType(
         "lexicon_english": "words of the English translate no word of the source",
         "lexicon_lost": "words of the source are not translated by any word of the English",
         "lexicon_added": "words of the English translate no word of the source",
+        "contrary": "the contrary of a word of the English would fit the source better",
         "garble": "the English shows signs of machine translation gone wrong",
         "found_numbers": "a check of numbers fired",
         "found_dates": "a check of dates fired",

@@ -58,6 +58,8 @@ NAMES = ("names_lost", "names_added")
 POLARITY = ("negation_lost", "negation_added", "negation_count")
 TRANSLATION = ("translation_whole", "translation_words", "translation_wording")
 FORCED = ("improbable",)
+CONTRARY = "contrary"
+"""How much better the contrary of an English word fits the source, in margins of `embed.contrast`."""
 _WORD = re.compile(r"[^\W\d_]+")
 _SURE, _LEAST = 0.99, 0.001
 EVEN = 0.5

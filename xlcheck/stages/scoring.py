@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from xlcheck.align import align_whole
 from xlcheck.checks.base import CheckContext
+from xlcheck.checks.claims.contrast import STRONG, strongest_contrast
 from xlcheck.checks.registry import select_checks
 from xlcheck.embed import PAIR_VIEWS, Encoder, PairViews, VectorCache, is_covered
 from xlcheck.errors import InputError
@@ -21,7 +22,7 @@ from xlcheck.score.reasons import reasons_for
 from xlcheck.score.suspicion import shipped_model
 from xlcheck.stages.checking import check_context, check_links, check_side
 from xlcheck.stages.guard import guard
-from xlcheck.stages.pair_features import Features, pair_features
+from xlcheck.stages.pair_features import CONTRARY, Features, pair_features
 from xlcheck.stages.pair_translation import PairTranslator
 from xlcheck.stages.pairing import open_encoder
 from xlcheck.stages.summary import finding_order
@@ -191,7 +192,8 @@ class _Workshop:
         improbable: float | None,
     ) -> MeasuredPair:
         pair = align_whole(*sides, self._encoder)
-        findings, failures = self._check(pair)
+        context = check_context(pair, self._encoder)
+        findings, failures = self._check(pair, context)
         features = pair_features(
             pair,
             findings,
@@ -201,6 +203,7 @@ class _Workshop:
             improbable=improbable,
             lexicon=self._lexicon(item.language),
         )
+        features[CONTRARY] = _contrary(pair, context) if view else None
         return MeasuredPair(
             pair=item,
             features=features,
@@ -208,8 +211,8 @@ class _Workshop:
             failures=tuple(failures),
         )
 
-    def _check(self, pair: ArticlePair) -> tuple[list[Finding], list[Failure]]:
-        findings, failures = check_links(pair, self._active, check_context(pair, self._encoder))
+    def _check(self, pair: ArticlePair, context: CheckContext) -> tuple[list[Finding], list[Failure]]:
+        findings, failures = check_links(pair, self._active, context)
         for side in (pair.source, pair.english):
             more, broken = check_side(side, self._active, CheckContext())
             findings += more
@@ -230,6 +233,12 @@ class _Workshop:
             if len(lines) == len(side.segments):
                 return with_translation(side, lines)
         return side
+
+
+def _contrary(pair: ArticlePair, context: CheckContext) -> float:
+    """Return by how much the contrary of a word fits the source better, 0 for not at all."""
+    found = (strongest_contrast(pair, link, context) for link in pair.links)
+    return max(0.0, min(STRONG, max((item.margin for item in found if item), default=0.0)))
 
 
 def sentence_pair(record: object) -> SentencePair:
