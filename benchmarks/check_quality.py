@@ -124,8 +124,9 @@ class Run:
             if key not in self.good:
                 self.good[key] = {finding.check for finding in self.findings(*key, error.language)}
             before = self.good[key]
-        after = {finding.check for finding in self.findings(error.source, error.bad, error.language)} - before
-        language = "en" if SCOPES[check] == "article" else error.language
+        found = self.findings(error.spoilt_source or error.source, error.bad, error.language)
+        after = {finding.check for finding in found} - before
+        language = "en" if SCOPES[check] == "article" and not error.spoilt_source else error.language
         row = self.found[check][f"{error.kind} ({error.origin})"].setdefault(language, [0, 0, 0])
         row[0] += check in after
         row[1] += bool(after & STABLE)
