@@ -61,7 +61,8 @@ def pages() -> dict[str, str]:
 
 
 def _index() -> str:
-    return f"{GENERATED}\n# Checks\n\n{checks_table()}\n"
+    lead = "Each page ends with what was [measured](../measurements.md)."
+    return f"{GENERATED}\n# Checks\n\n{lead}\n\n{checks_table()}\n"
 
 
 def _check_page(info: CheckInfo, page: str) -> str:

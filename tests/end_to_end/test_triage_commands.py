@@ -34,6 +34,9 @@ def test_what_is_in_the_baseline_is_not_reported(xlcheck: Run, folder: Path) -> 
     assert [item["by"] for item in report["setAside"]] == ["baseline"]
     assert {document["decision"] for document in report["documents"]} == {"accept"}
     assert any("known from the baseline" in notice for notice in report["notices"])
+    log = xlcheck("check", "corpus", "--baseline", path, "--format", "sarif", "--show-suppressed").out
+    (result,) = json.loads(log)["runs"][0]["results"]
+    assert [one["justification"] for one in result["suppressions"]] == ["in the baseline"]
 
 
 def test_a_known_finding_that_changes_is_a_new_one(xlcheck: Run, folder: Path) -> None:
