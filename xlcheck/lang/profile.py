@@ -40,12 +40,14 @@ class LanguageProfile:
         name: English name ("German").
         known: whether there is a data file for it.
         length_ratio: how many characters it takes to say what takes one character in English.
+        letters: common letters by which a variant is told from others of its language; only where it has variants.
     """
 
     code: str
     name: str
     known: bool
     length_ratio: float = 1.0
+    letters: str = ""
     numbers: NumberProfile = field(default_factory=NumberProfile)
     dates: DateProfile = field(default_factory=DateProfile)
     quotes: QuoteProfile = field(default_factory=QuoteProfile)
@@ -93,6 +95,7 @@ def load_profile(code: str) -> LanguageProfile:
         name=cast(str, head["name"]),
         known=True,
         length_ratio=float(head.get("length_ratio", 1.0)),
+        letters=str(head.get("letters", "")),
         **sections,
     )
 
@@ -128,6 +131,12 @@ def known_languages() -> tuple[str, ...]:
     """Return the codes of all languages that have a data file, sorted."""
     folder = files("xlcheck.lang") / "data"
     return tuple(sorted(entry.name.removesuffix(".toml") for entry in folder.iterdir() if entry.name.endswith(".toml")))
+
+
+@cache
+def variants(code: str) -> tuple[str, ...]:
+    """Return the codes of a language's variants, such as zh-TW for zh, sorted."""
+    return tuple(name for name in known_languages() if name.startswith(f"{code}-"))
 
 
 def _read(where: str, cls: type[Section], table: dict[str, Any]) -> Section:

@@ -269,6 +269,23 @@ class TestLanguage:
     ) -> None:
         assert only(read(tmp_path, "a.json", json.dumps({"text": self.GERMAN, "lang": declared}))).language == language
 
+    @pytest.mark.parametrize(
+        ("declared", "language"),
+        [
+            ("zh", "zh-TW"),
+            ("zh-Hant", "zh-TW"),
+            ("zh-TW", "zh-TW"),
+            ("zh_tw", "zh-TW"),
+            ("zh-HK", "zh"),
+            (None, "zh-TW"),
+        ],
+    )
+    def test_traditional_chinese_is_a_variant_unless_another_region_is_declared(
+        self, tmp_path: Path, declared: str | None, language: str
+    ) -> None:
+        text = "市議會週二投票決定重建燈塔，市長說這個計畫將於明年開始。"
+        assert only(read(tmp_path, "a.json", json.dumps({"text": text, "lang": declared}))).language == language
+
     def test_declared_language_of_a_short_text_holds(self, tmp_path: Path) -> None:
         article = only(read(tmp_path, "a.json", json.dumps({"text": "Ja, im Mai.", "lang": "nl"})))
         assert (article.language, article.language_confidence) == ("nl", 1.0)

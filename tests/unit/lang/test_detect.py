@@ -6,7 +6,7 @@ import socket
 
 import pytest
 
-from xlcheck.lang.detect import alike, detect, line_language
+from xlcheck.lang.detect import alike, detect, line_language, variant_of
 
 
 @pytest.mark.parametrize(
@@ -20,6 +20,9 @@ from xlcheck.lang.detect import alike, detect, line_language
         ("Рада проголосувала у вівторок за відбудову маяка.", "uk"),
         ("Rada zagłosowała we wtorek za odbudową latarni morskiej.", "pl"),
         ("市议会周二投票", "zh"),
+        ("市議會週二投票", "zh-TW"),
+        ("市政府公布下周行程", "zh"),
+        ("臺北市長表示，這個計畫將於明年開始。", "zh-TW"),
         ("市議会、再建を可決へ", "ja"),
         ("首相が会見", "ja"),
         ("시의회, 등대 재건 가결", "ko"),
@@ -33,6 +36,21 @@ def test_language(text: str, language: str) -> None:
     code, confidence = detect(text)
     assert code == language
     assert 0.5 <= confidence <= 1.0
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "variant"),
+    [
+        ("zh", "國會", "zh-TW"),
+        ("zh", "国会", "zh"),
+        ("zh", "", "zh"),
+        ("zh", "国會国", "zh"),
+        ("ja", "國會", "ja"),
+        ("de", "ß", "de"),
+    ],
+)
+def test_a_variant_is_told_by_its_letters(code: str, text: str, variant: str) -> None:
+    assert variant_of(code, text) == variant
 
 
 @pytest.mark.parametrize("text", ["", "  \n", "1:0 (0:0)", "Ja.", "§ 5", "Quill, Pell, Ashby", "??? !!!"])
