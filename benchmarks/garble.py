@@ -16,6 +16,7 @@ from __future__ import annotations
 import gzip
 import json
 import math
+import random
 import resource
 import sys
 import time
@@ -30,8 +31,14 @@ from xlcheck.reading import read_article
 from xlcheck.score.garble import judge_sentence
 from xlcheck.score.repetition import repetition_excess
 
+sys.path.append(str(Path(__file__).resolve().parent.parent / "training" / "garble"))
+from spoil import circle, gaps, glue, salad, strangers
+
 ROOT = Path(__file__).resolve().parent.parent
 BROKEN = 0.5
+LEAST_WORDS, SEED = 8, 3
+TURNED = {"wmt22_ced": {"de"}}
+"""Languages of a set whose source side is a translation."""
 
 
 def rows(folder: Path, name: str) -> list[dict[str, Any]]:
@@ -62,7 +69,8 @@ def main(folder: str) -> None:
     reference = values([row["english"] for row in mslc if row["category"] == "reference"])
     news_rows = rows(bench, "clean_news")
     started = time.process_time()
-    news = values([row["english"] for row in news_rows])
+    english = [row["english"] for row in news_rows]
+    news = values(english)
     rate = len(news) / (time.process_time() - started)
     print("Clean sentences called broken at the default threshold")
     print(f"  clean_news, English side    {share(sum(value >= BROKEN for value in news), len(news))}")
@@ -79,6 +87,28 @@ def main(folder: str) -> None:
         default = share(sum(value >= BROKEN for value in own), len(own))
         above = share(sum(value > bound for value in own), len(own))
         print(f"  {system}  {auc(own, reference)}  {auc(own, news)}  {default}  {above}")
+    print("\nclean_news spoilt on purpose (training/garble/spoil.py): AUC against itself, share called broken")
+    for language, clean in (("de", [row["source"] for row in news_rows if row["lang"] == "de"]), ("en", english)):
+        texts = sorted({text for text in clean if len(text.split()) >= LEAST_WORDS})
+        own = values(texts, language)
+        for name, way in (
+            ("salad", salad),
+            ("gaps", gaps),
+            ("strangers", strangers),
+            ("glue", glue),
+            ("circle", circle),
+        ):
+            chance = random.Random(SEED)
+            spoilt = [" ".join(way(chance, text.split(), chance.choice(texts).split())) for text in texts]
+            scores = values(spoilt, language)
+            found = share(sum(value >= BROKEN for value in scores), len(scores))
+            print(f"  {language} {name:10} {auc(scores, own)}  {found}")
+    print("\nOther languages, source sides: sentences called broken")
+    for name in ("clean_news", "demetr", "refresd", "wmt22_ced", "hwtsc", "negation_mt"):
+        for language in sorted({row["lang"] for row in rows(bench, name)} - TURNED.get(name, set())):
+            texts = sorted({row["source"] for row in rows(bench, name) if row["lang"] == language})
+            flagged = sum(value >= BROKEN for value in values(texts, language))
+            print(f"  {name:12} {language}  {flagged} / {len(texts)}")
     print("\nhalluc_deen, repetitions against correct: AUC of repetition_excess(source, translation)")
     excess: dict[str, list[float]] = {"repetitions": [], "correct": []}
     for row in rows(bench, "halluc_deen"):

@@ -53,7 +53,9 @@ def test_garble_keeps_the_fields_and_adds_a_score(xlcheck: Run) -> None:
     assert [record["id"] for record in records] == [1, 2, 3]
     assert records[0]["source"] == "x"
     assert records[0]["garbled"] > 0.5 > max(records[1]["garbled"], records[2]["garbled"])
-    assert records[0]["signals"][0]["name"] == "breaks-at-initial"
+    sign = records[0]["signals"][0]
+    assert sign["name"] == "breaks-at-initial"
+    assert records[0]["text"][sign["start"] : sign["end"]] == "Ivan K. He"
 
 
 @pytest.mark.parametrize("line", ["{", "[]", '{"id": 1}', '{"text": 5}'])

@@ -25,8 +25,10 @@ cover.
 
 ## Known limits
 
-At the beginning and the end of an article there is only one neighbour, and nothing is said. Preview: real articles with
-such sentences were not at hand, so that precision is not measured.
+At the beginning and the end of an article there is only one neighbour, and nothing is said. Preview: in 148 stretches
+of clean news (7,218 sentences, five languages) and 60 whole Russian articles nothing is flagged; but in 41 German
+articles out of both versions of which single lines had been taken, three times two lines that lost their partners meet
+in one place. Of 66 sentences exchanged for one of another article 24 are found.
 """
 
 from __future__ import annotations

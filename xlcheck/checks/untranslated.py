@@ -27,7 +27,8 @@ sentences whose language cannot be told.
 
 German nouns have capitals and look like names, so that only a whole sentence tells on them. One single word says too
 little. Titles of works without quotation marks look like words left standing. Measured on 3,582 pairs of clean news of
-four languages: one is flagged, such a title. Preview: recall is not measured on real translations.
+four languages and 101 whole articles: one sentence is flagged, such a title. On 80 pages of a government that has its
+pages translated 13 are flagged, for lists of links and names of laws that nobody translated.
 """
 
 from __future__ import annotations
@@ -46,9 +47,7 @@ if TYPE_CHECKING:
 
     from xlcheck.model import ArticlePair, Finding, Segment
 
-INFO = CheckInfo(
-    id="XG102", name="untranslated", severity=Severity.WARNING, scope="pair", its="untranslated", preview=True
-)
+INFO = CheckInfo(id="XG102", name="untranslated", severity=Severity.WARNING, scope="pair", its="untranslated")
 WORDS, SENTENCE = "words", "sentence"
 _LEAST_WORDS = 2
 _LEAST_LETTERS = 40

@@ -11,7 +11,9 @@ import typer
 from xlcheck.errors import InputError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
+
+    from xlcheck.model import GarbleScore, Segment
 
 DEFAULT_LANGUAGE = "en"
 
@@ -51,10 +53,23 @@ def _judged(record: dict[str, Any]) -> dict[str, Any]:
         record["text"], name="text", language=language if isinstance(language, str) and language else DEFAULT_LANGUAGE
     )
     # Names are not looked for: in a sentence or two none can be spelt in two ways.
-    _, score = judge_article(segment_article(article), article.language)
+    segments = segment_article(article)
+    sentences, score = judge_article(segments, article.language)
+    places = _places(segments, sentences)
     return {
         "garbled": round(score.value, 4),
         "signals": [
-            {"name": signal.name, "weight": round(signal.weight, 2), "note": signal.note} for signal in score.signals
+            {"name": signal.name, "weight": round(signal.weight, 2), "note": signal.note, **places.get(signal.name, {})}
+            for signal in score.signals
         ],
     }
+
+
+def _places(segments: Sequence[Segment], sentences: Sequence[GarbleScore]) -> dict[str, dict[str, int]]:
+    """Return where each sign stands, in code points of the text, in the most broken sentence that shows it."""
+    found: dict[str, dict[str, int]] = {}
+    for segment, sentence in sorted(zip(segments, sentences, strict=True), key=lambda pair: -pair[1].value):
+        start = segment.span.start
+        for signal in sentence.signals:
+            found.setdefault(signal.name, {"start": start + signal.start, "end": start + signal.end})
+    return found

@@ -47,6 +47,7 @@ class GarbleProfile:
             `wrong_before_exceptions` lists beginnings of words that are spelt so but sound otherwise ("one", "eu").
         markers: function words by which the language is known, none of them a word of a neighbouring language.
         inflections: endings by which the language forms words of words ("ing"); `prefixes` the same in front ("un").
+        ending_pairs: (ending, other ending) that turn one word into another ("ation", "ate").
         derived_endings: endings that make a learned word ("ation", "ity"): what a machine hangs on to pieces of words.
         nouns_are_capital: whether every noun is written with a capital.
         decimal: the decimal separator, "" where unknown.
@@ -86,6 +87,7 @@ class GarbleProfile:
     markers: tuple[str, ...] = ()
     inflections: tuple[str, ...] = ()
     prefixes: tuple[str, ...] = ()
+    ending_pairs: tuple[tuple[str, str], ...] = ()
     derived_endings: tuple[str, ...] = ()
     nouns_are_capital: bool = False
     decimal: str = ""

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import math
+
 import pytest
 
 from xlcheck.lang.profile import load_profile
@@ -39,6 +41,23 @@ def test_there_is_one_score_per_segment() -> None:
 def test_one_odd_sentence_never_condemns_an_article(broken: int, clean: int, condemned: bool) -> None:
     scores = [GarbleScore(value=0.95)] * broken + [GarbleScore(value=0.02)] * clean
     assert (judge_document(scores).value >= 0.5) == condemned
+
+
+@pytest.mark.parametrize("sentences", [2, 5, 10, 20, 40, 100, 400])
+def test_an_article_is_condemned_by_chance_less_than_once_in_two_thousand(sentences: int) -> None:
+    # Of clean sentences 0.06 % are called broken (2 of 3,582); 0.2 % is the upper end of the interval of that.
+    clean, broken = GarbleScore(value=0.02), GarbleScore(value=1.0)
+    fewest = next(
+        (
+            count
+            for count in range(1, sentences + 1)
+            if judge_document([broken] * count + [clean] * (sentences - count)).value >= 0.5
+        ),
+        sentences + 1,
+    )
+    chance = 1 - sum(math.comb(sentences, k) * 0.002**k * 0.998 ** (sentences - k) for k in range(fewest))
+    assert fewest >= 2
+    assert chance < 1 / 2000
 
 
 def test_more_broken_sentences_never_lower_the_score() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
-from xlcheck.score.garble.hit import Hit
+from xlcheck.score.garble.hit import Hit, quoted
 from xlcheck.score.garble.tokens import WORD, Sentence
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def _without_subject(sentence: Sentence) -> Iterator[Hit]:
             name="no-subject",
             start=verb.start,
             end=start.end,
-            note=f"the sentence begins with {verb.text!r} and nobody who did it",
+            note=f"the sentence begins with {quoted(verb.text)}, but does not say who did it",
         )
 
 
@@ -59,7 +59,7 @@ def _without_verb(sentence: Sentence) -> Iterator[Hit]:
         return
     for left, middle in itertools.pairwise(words):
         if left.lower in prepositions and middle.lower in profile.fragment_words:
-            note = "the sentence is only a name and a time"
+            note = "the sentence is a name and a time without a verb"
             yield Hit(name="no-verb", start=words[0].start, end=words[-1].end, note=note)
             return
 
@@ -71,7 +71,9 @@ def _cut_end(sentence: Sentence) -> Iterator[Hit]:
         return
     last = tokens[-2]
     if last.lower in sentence.profile.never_final and not last.capital and not last.quoted:
-        yield Hit(name="cut-end", start=last.start, end=tokens[-1].end, note=f"the sentence stops at {last.text!r}")
+        yield Hit(
+            name="cut-end", start=last.start, end=tokens[-1].end, note=f"the sentence stops at {quoted(last.text)}"
+        )
 
 
 def _glued(sentence: Sentence) -> Iterator[Hit]:
@@ -91,7 +93,7 @@ def _glued(sentence: Sentence) -> Iterator[Hit]:
                 name="glued-clauses",
                 start=token.start,
                 end=verb.end,
-                note=f"{sentence.text[token.start : verb.end]!r} runs two sentences into one",
+                note=f"{quoted(sentence.text[token.start : verb.end])} runs two sentences into one",
             )
 
 

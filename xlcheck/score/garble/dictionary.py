@@ -54,7 +54,12 @@ def _formed(word: str, language: str) -> bool:
     """Tell whether a word is in the list, or a regular form of one that is."""
     if _listed(word, language):
         return True
-    for ending in load_profile(language).garble.inflections:
+    profile = load_profile(language).garble
+    for ending, other in profile.ending_pairs:
+        stem = word.removesuffix(ending)
+        if stem != word and len(stem) >= _SHORTEST_STEM and _listed(stem + other, language):
+            return True
+    for ending in profile.inflections:
         stem = word.removesuffix(ending)
         if stem != word and len(stem) >= _SHORTEST_STEM and (_listed(stem, language) or _listed(stem + "e", language)):
             return True

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from xlcheck.lang.profile import load_profile
 from xlcheck.score.garble.dictionary import has_dictionary, is_word
-from xlcheck.score.garble.hit import Hit
+from xlcheck.score.garble.hit import Hit, quoted
 from xlcheck.score.garble.tokens import NUMBER, WORD, Sentence
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def _joined(sentence: Sentence, language: str) -> Iterator[Hit]:
             strength = _strength(sentence, index, end, joint, joints[joint])
             if strength:
                 surface = sentence.text[token.start : tokens[end].end]
-                note = f"{surface!r} says the same word twice"
+                note = f"{quoted(surface)} says the same word twice"
                 yield Hit(name="echo", start=token.start, end=tokens[end].end, note=note, strength=strength)
 
 
@@ -81,7 +81,7 @@ def _years(sentence: Sentence) -> Iterator[Hit]:
         between = sentence.tokens[before + 1 : index]
         if between and all(each.kind == WORD or each.text == "," for each in between) and between[0].lower != "to":
             start = sentence.tokens[before].start
-            note = f"{sentence.text[start : token.end]!r} says the same year twice"
+            note = f"{quoted(sentence.text[start : token.end])} says the same year twice"
             yield Hit(name="echo", start=start, end=token.end, note=note, strength=_LIKELY)
 
 
@@ -93,5 +93,5 @@ def _doubled_names(sentence: Sentence, language: str) -> Iterator[Hit]:
         if left.text != right.text or left.kind != WORD or not left.capital or len(left.text) < _NAME_LENGTH:
             continue
         if left.lower not in sentence.profile.emphatic and is_word(left.lower, language):
-            note = f"{left.text!r} stands there twice"
+            note = f"{quoted(left.text)} stands there twice"
             yield Hit(name="doubled-word", start=left.start, end=right.end, note=note, strength=_LIKELY)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from xlcheck.score.garble.hit import Hit
+from xlcheck.score.garble.hit import Hit, quoted
 from xlcheck.score.garble.tokens import NUMBER, WORD, Sentence, Token
 
 if TYPE_CHECKING:
@@ -51,12 +51,12 @@ def _at_initial(sentence: Sentence, hints: ArticleHints, index: int, after: Toke
     surface = sentence.text[given.start : tokens[index + 1].end]
     if after is None:
         name = "ends-at-initial" if sure and not _continues(sentence) else "initial-at-end"
-        note = f"the sentence stops at the initial in {surface!r}"
+        note = f"the sentence stops at the initial in {quoted(surface)}"
     elif after.kind == WORD and after.capital and after.lower in profile.clause_openers:
         name = "breaks-at-initial" if sure else "initial-before-clause"
-        note = f"the name {surface!r} breaks off at the initial and a new clause begins"
+        note = f"the name {quoted(surface)} breaks off at the initial and a new clause begins"
     elif office and after.kind == WORD and not after.capital and after.lower in _link_words(sentence):
-        name, note = "breaks-at-initial", f"the name {surface!r} breaks off at the initial"
+        name, note = "breaks-at-initial", f"the name {quoted(surface)} breaks off at the initial"
     else:
         return
     yield Hit(name=name, start=given.start, end=(after or tokens[index + 1]).end, note=note)
@@ -80,9 +80,11 @@ def _at_odd_title(sentence: Sentence, index: int, after: Token | None) -> Iterat
             return
     if broken:
         end = after.end if after is not None else token.end + 1
-        yield Hit(name="stray-title", start=token.start, end=end, note=f"the title {surface!r} has no name after it")
+        yield Hit(
+            name="stray-title", start=token.start, end=end, note=f"the title {quoted(surface)} has no name after it"
+        )
     else:
-        yield Hit(name="odd-title", start=token.start, end=token.end + 1, note=f"{surface!r} is no title here")
+        yield Hit(name="odd-title", start=token.start, end=token.end + 1, note=f"{quoted(surface)} is no title here")
 
 
 def _at_title(sentence: Sentence, index: int, after: Token | None) -> Iterator[Hit]:
@@ -100,7 +102,9 @@ def _at_title(sentence: Sentence, index: int, after: Token | None) -> Iterator[H
         )
     if broken:
         end = after.end if after is not None else token.end + 1
-        yield Hit(name="stray-title", start=token.start, end=end, note=f"the title {surface!r} has no name after it")
+        yield Hit(
+            name="stray-title", start=token.start, end=end, note=f"the title {quoted(surface)} has no name after it"
+        )
 
 
 def _opens_clause(sentence: Sentence, index: int) -> bool:

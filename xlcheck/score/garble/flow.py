@@ -38,12 +38,13 @@ _CONTENT_LENGTH = 4
 
 _PRIOR = math.log(0.02 / 0.98)
 """The log-odds that the weights were fitted for."""
+# What a reader can check; the other numbers (how common the words are, how it ends) only count.
+_WORTH_SAYING = 0.3
 _SAID = {
     "content": "few words in it carry meaning",
     "variety": "it says the same words again",
     "echoes": "it says the same words again",
     "pairs_again": "phrases in it come back",
-    "edge": "it ends where a sentence cannot",
 }
 
 
@@ -87,7 +88,8 @@ def flow_hits(sentence: Sentence, language: str) -> Iterator[Hit]:
     if not numbers:
         return
     worths = {name: curve(numbers[name]) for name, curve in of.items()}
-    note = _SAID.get(max(worths, key=lambda name: worths[name]), "it is made of common little words")
+    most = max(_SAID, key=lambda name: worths.get(name, 0.0))
+    note = _SAID[most] if worths.get(most, 0.0) >= _WORTH_SAYING else "it says little for its length"
     strength = base - _PRIOR + sum(worths.values())
     yield Hit(name="says-little", start=0, end=sentence.tokens[-1].end, note=note, strength=round(strength, 2))
 

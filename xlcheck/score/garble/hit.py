@@ -14,3 +14,8 @@ class Hit:
     end: int
     note: str
     strength: float = 1.0
+
+
+def quoted(words: str) -> str:
+    """Return words in quotation marks, on one line, as notes show them."""
+    return f"“{' '.join(words.split())}”"

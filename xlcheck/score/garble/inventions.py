@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from xlcheck.score.garble.dictionary import has_dictionary, is_slip, is_word
-from xlcheck.score.garble.hit import Hit
+from xlcheck.score.garble.hit import Hit, quoted
 from xlcheck.score.garble.tokens import WORD, Sentence, Token
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def invention_hits(sentence: Sentence, language: str) -> Iterator[Hit]:
         return
     strength = min(_MOST, _MADE * len(made) + min(other, _MOST_OTHER))
     first = next(iter(made.values()))
-    names = ", ".join(repr(token.text) for token in list(made.values())[:_NAMED])
+    names = ", ".join(quoted(token.text) for token in list(made.values())[:_NAMED])
     note = f"{names} is no word" if len(made) == 1 else f"{names} are no words"
     yield Hit(name="invented-word", start=first.start, end=first.end, note=note, strength=strength)
 

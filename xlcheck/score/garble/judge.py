@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from xlcheck.model import GarbleScore, Mention, Segment
     from xlcheck.score.garble.hit import Hit
 
+_RESIDUE = "foreign-words"
+
 
 def judge_sentence(text: str, language: str, *, article: ArticleHints | None = None) -> GarbleScore:
     """Return how likely one sentence is broken machine translation.
@@ -52,7 +54,7 @@ def judge_article(
     """
     names = [mention.name for mention in mentions]
     hints = gather_hints([segment.text for segment in segments], names, load_profile(language).garble)
-    seen = [tuple(_hits(_read(segments, index), segment.language, hints)) for index, segment in enumerate(segments)]
+    seen = [_seen(segments, index, language, hints) for index in range(len(segments))]
     first = [combine(hits, is_title=segment.is_title) for hits, segment in zip(seen, segments, strict=True)]
     document = judge_document(first)
     shift = article_shift(document) if len(segments) > 1 else 0.0
@@ -62,6 +64,13 @@ def judge_article(
         combine(hits, is_title=segment.is_title, shift=shift) for hits, segment in zip(seen, segments, strict=True)
     )
     return scores, document
+
+
+def _seen(segments: Sequence[Segment], index: int, language: str, hints: ArticleHints) -> list[Hit]:
+    """Return the hits of a segment; in a passage of another language, words of the article's own are no residue."""
+    own = segments[index].language
+    hits = _hits(_read(segments, index), own, hints)
+    return [hit for hit in hits if own == language or hit.name != _RESIDUE]
 
 
 def _read(segments: Sequence[Segment], index: int) -> Sentence:

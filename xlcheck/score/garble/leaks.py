@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from xlcheck.lang.profile import known_languages, load_profile
-from xlcheck.score.garble.hit import Hit
+from xlcheck.score.garble.hit import Hit, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,22 +56,24 @@ def leak_hits(sentence: Sentence, language: str) -> Iterator[Hit]:
         ]
         different = {token.lower for token in found}
         if len(different) >= _LEAST_RESIDUE:
-            note = "words of another language are left in it: " + ", ".join(sorted(different)[:3])
+            note = "words of another language are left in it: " + ", ".join(map(quoted, sorted(different)[:3]))
             strength = min(2.0, len(different) / _LEAST_RESIDUE)
             yield Hit(name="foreign-words", start=found[0].start, end=found[-1].end, note=note, strength=strength)
     for name, pattern, note in (
-        ("headless-number", _HEADLESS, "a figure has lost its head"),
-        ("stray-marks", _STRAY_MARKS, "punctuation marks stand together that do not belong together"),
+        ("headless-number", _HEADLESS, "a figure has lost its first digits"),
+        ("stray-marks", _STRAY_MARKS, "these punctuation marks do not belong together"),
         ("mixed-script-word", _MIXED_WORD, "letters of two scripts are mixed in one word"),
     ):
         if match := pattern.search(text):
-            yield Hit(name=name, start=match.start(), end=match.end(), note=f"{note}: {match.group()!r}")
+            yield Hit(name=name, start=match.start(), end=match.end(), note=f"{note}: {quoted(match.group())}")
     yield from _empty_quotations(sentence)
     if sentence.profile.decimal == "." and (match := _BROKEN.search(text)):
-        yield Hit(name="broken-figure", start=match.start(), end=match.end(), note=f"{match.group()!r} is no figure")
+        yield Hit(
+            name="broken-figure", start=match.start(), end=match.end(), note=f"{quoted(match.group())} is no figure"
+        )
     decimals = _DECIMALS.get(sentence.profile.decimal)
     if decimals is not None and (match := decimals.search(text)):
-        note = f"{match.group()!r} is written as another language writes figures"
+        note = f"{quoted(match.group())} is written as another language writes figures"
         yield Hit(name="foreign-figure", start=match.start(), end=match.end(), note=note)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from xlcheck.score.garble.hit import Hit
+from xlcheck.score.garble.hit import Hit, quoted
 from xlcheck.score.garble.tokens import WORD, Sentence
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def name_hits(sentence: Sentence, hints: ArticleHints) -> Iterator[Hit]:
                 yield _honorific(sentence, hints, index, at)
         right = hints.misspelt.get(token.lower.removesuffix("'s"))
         if right is not None:
-            note = f"{token.text!r} looks like a misspelling of {right.capitalize()!r}"
+            note = f"{quoted(token.text)} looks like a misspelling of {quoted(right.capitalize())}"
             yield Hit(name="name-misspelt", start=token.start, end=token.end, note=note)
     styles = {
         (token.lower, index + 1 < len(tokens) and tokens[index + 1].text == ".")
@@ -33,7 +33,7 @@ def name_hits(sentence: Sentence, hints: ArticleHints) -> Iterator[Hit]:
         if token.capital and token.lower in profile.titles
     }
     if hints.titles_dotted_both_ways and any((title, not dotted) in styles for title, dotted in styles):
-        note = "the same title stands there with and without its full stop"
+        note = "the article writes the same title with and without its full stop"
         yield Hit(name="two-title-styles", start=0, end=tokens[-1].end, note=note)
 
 
@@ -42,6 +42,8 @@ def _honorific(sentence: Sentence, hints: ArticleHints, index: int, name: int) -
     others = hints.honorifics.get(bearer.lower.removesuffix("'s"), frozenset()) - {token.lower}
     surface = sentence.text[token.start : bearer.end]
     if others & set(sentence.profile.titles):
-        note = f"{surface!r} is addressed with titles of two languages in one article"
+        note = f"{quoted(surface)} is addressed with titles of two languages in one article"
         return Hit(name="mixed-honorifics", start=token.start, end=bearer.end, note=note)
-    return Hit(name="foreign-honorific", start=token.start, end=bearer.end, note=f"{surface!r} has a foreign title")
+    return Hit(
+        name="foreign-honorific", start=token.start, end=bearer.end, note=f"{quoted(surface)} has a foreign title"
+    )

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from xlcheck.lang.profile import load_profile
-from xlcheck.score.garble.hit import Hit
+from xlcheck.score.garble.hit import Hit, quoted
 from xlcheck.score.garble.tokens import WORD, Sentence, Token
 from xlcheck.score.repetition import is_emphatic
 
@@ -53,7 +53,7 @@ def _impossible_or_doubled(sentence: Sentence, language: str) -> Iterator[Hit]:
         surface = sentence.text[left.start : right.end]
         if left.lower == right.lower:
             if profile.may_double and left.lower not in profile.may_double and left.lower not in profile.emphatic:
-                note = f"{left.text!r} stands there twice"
+                note = f"{quoted(left.text)} stands there twice"
                 yield Hit(name="doubled-word", start=left.start, end=right.end, note=note)
         elif (left.lower, right.lower) in impossible:
             both_finite = left.lower in auxiliaries and right.lower in auxiliaries
@@ -61,7 +61,7 @@ def _impossible_or_doubled(sentence: Sentence, language: str) -> Iterator[Hit]:
             if both_finite and after in subjects:
                 continue  # a forgotten comma: "wo er Freunde hat ist er gern"
             name = "two-finite-verbs" if both_finite else "impossible-pair"
-            note = f"{surface!r} cannot stand together"
+            note = f"{quoted(surface)} cannot stand together"
             yield Hit(name=name, start=left.start, end=right.end, note=note)
 
 
@@ -80,7 +80,9 @@ def _wrong_article(sentence: Sentence) -> Iterator[Hit]:
             continue
         if right.lower[0] in letters and not right.lower.startswith(profile.wrong_before_exceptions):
             surface = sentence.text[left.start : right.end]
-            yield Hit(name="wrong-article", start=left.start, end=right.end, note=f"{surface!r} has the wrong article")
+            yield Hit(
+                name="wrong-article", start=left.start, end=right.end, note=f"{quoted(surface)} has the wrong article"
+            )
 
 
 def _agent_without_participle(sentence: Sentence) -> Iterator[Hit]:
@@ -95,7 +97,7 @@ def _agent_without_participle(sentence: Sentence) -> Iterator[Hit]:
         if participle.lower.endswith(profile.past_participle) and len(participle.text) > _LONGEST_PHRASE:
             if participle.lower in profile.past_participle_nots:
                 continue
-            note = f"{sentence.text[article.start : agent.end]!r} lacks a noun"
+            note = f"{quoted(sentence.text[article.start : agent.end])} lacks a noun"
             yield Hit(name="impossible-pair", start=article.start, end=agent.end, note=note)
 
 
@@ -119,7 +121,7 @@ def _odd_phrases(sentence: Sentence, language: str) -> Iterator[Hit]:
             if token.quoted or tuple(each.lower for each in run) != words:
                 continue
             last = run[-1] if run[-1].kind == WORD else run[-2]
-            note = f"{sentence.text[token.start : last.end]!r} is said otherwise in edited copy: {better!r}"
+            note = f"{quoted(sentence.text[token.start : last.end])} is said otherwise in edited copy: {quoted(better)}"
             yield Hit(name="odd-phrase", start=token.start, end=last.end, note=note)
 
 
@@ -140,7 +142,7 @@ def _doubled_phrases(sentence: Sentence, language: str) -> Iterator[Hit]:
             if tokens[index + 1].capital:
                 continue  # a headline without its line break: "… at the Council The Council said"
             start, end = first[0].start, tokens[index + size].end
-            note = f"{' '.join(unit)!r} stands there twice in a row"
+            note = f"{quoted(' '.join(unit))} stands there twice in a row"
             # "He calls a spade a spade."
             strength = 0.5 if size == 2 and unit[0] in articles else 1.0
             yield Hit(name="doubled-phrase", start=start, end=end, note=note, strength=strength)
