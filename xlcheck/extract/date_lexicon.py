@@ -62,6 +62,7 @@ class DateLexicon:
     full_hour: Pattern
     word_hour: Pattern
     pm: frozenset[str]
+    mark_after: Pattern
     named_time: Pattern
     era: Pattern
 
@@ -136,6 +137,7 @@ def date_lexicon(language: str) -> DateLexicon:
             re.IGNORECASE,
         ),
         pm=frozenset(fold(mark) for mark in profile.pm),
+        mark_after=re.compile(f"{SPACE}({alternatives(marks)})", re.IGNORECASE),
         named_time=_names(profile.named_times, r"(?P<word>{})"),
         era=re.compile(
             rf"(?<![\d.,])(?P<year>\d{{1,4}}){SPACE}?(?:(?P<before>{alternatives(profile.before_christ)})"

@@ -16,6 +16,7 @@ from xlcheck.extract.marked_clocks import marked_clocks
 from xlcheck.extract.number_lexicon import number_lexicon
 from xlcheck.extract.phrases import ascii_digits
 from xlcheck.extract.relative_dates import with_relative_dates
+from xlcheck.extract.spoken_clocks import spoken_clocks
 from xlcheck.extract.weekdays import with_weekdays
 from xlcheck.extract.years import decades, eras, years
 
@@ -43,6 +44,7 @@ def find_dates(text: str, language: str) -> tuple[FoundDate, ...]:
     for pattern in lexicon.complete:
         found.extend(free.claim(complete_dates(text, pattern, lexicon)))
     found.extend(free.claim(eras(text, lexicon)))
+    found.extend(free.claim(spoken_clocks(text, language)))
     found.extend(free.claim(cued_times(text, lexicon)))
     clocks = marked_clocks(text, language)
     found.extend(free.claim(FoundDate(start=c.start, end=c.end, hour=c.hour, minute=c.minute) for c in clocks))

@@ -34,12 +34,14 @@ class DateProfile:
         hour_words: words after the hour ("Uhr", "o'clock").
         spoken_hours: words after the hour that may as well count hours ("heures"): they make a time behind one of
             `hour_cues` ("à", "kl.") or after minutes, unless one of `lengths` follows ("à 3 heures de route").
+        spoken_clocks: phrases round an hour, with the minutes that they add to it ("half past {hour}" = 30).
         hour_marks: letters between hour and minute ("14h30").
         hour_ends: words that may follow a bare hour behind a cue ("alle 14 di lunedì").
         am: marks of the morning; `pm` of the afternoon.
         nights: words for the night, which belongs to two days ("Saturday night", "in der Nacht zu Sonntag").
         named_times: words for a full hour ("noon" = 12).
-        time_zones: words that say whose clock is meant.
+        time_zones: words that say whose clock is meant, with that clock: "UTC", "local", or a large city ("MEZ" =
+            "Berlin", summer or winter).
         years_after: words after a figure that make it a year ("году").
         year_cues: words before a bare year; `counted` nouns after a figure that show it is no year.
         capital_nouns: whether nouns are capitalised, so that a capitalised word after a figure is probably counted.
@@ -93,6 +95,7 @@ class DateProfile:
     hour_words: tuple[str, ...] = ()
     spoken_hours: tuple[str, ...] = ()
     hour_cues: tuple[str, ...] = ()
+    spoken_clocks: dict[str, int] = field(default_factory=dict)
     hour_marks: tuple[str, ...] = ()
     hour_ends: tuple[str, ...] = ()
     lengths: tuple[str, ...] = ()
@@ -100,7 +103,7 @@ class DateProfile:
     pm: tuple[str, ...] = ()
     nights: tuple[str, ...] = ()
     named_times: dict[str, int] = field(default_factory=dict)
-    time_zones: tuple[str, ...] = ()
+    time_zones: dict[str, str] = field(default_factory=dict)
     years_after: tuple[str, ...] = ()
     year_cues: tuple[str, ...] = ()
     counted: tuple[str, ...] = ()

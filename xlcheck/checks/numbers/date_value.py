@@ -74,6 +74,8 @@ if TYPE_CHECKING:
 INFO = CheckInfo(id="XD101", name="date-value", severity=Severity.ERROR, scope="pair", its="numbers")
 
 NOON = 12
+LOCAL = "local"
+"""The clock of the place itself, as the language files name it."""
 COMPARABLE = 0.7
 """Certainty factor between articles that were written independently of each other."""
 
@@ -201,7 +203,9 @@ def check(pair: ArticlePair, context: CheckContext) -> Iterator[Finding]:
         )
         matches = tuple(_with_half_of_day(match, source_segments, english_segments) for match in matches)
         translated = pair.mode is PairMode.PARALLEL and link.link_class is LinkClass.SURE
-        other_clock = _time_zones(source_segments) != _time_zones(english_segments)
+        zones = _time_zones(source_segments) ^ _time_zones(english_segments)
+        # A translation may leave out that a clock is the local one; two reporters may well mean different places.
+        other_clock = bool(zones - {LOCAL} if translated else zones)
         for match in matches:
             if match.agreement.status is not Status.DIFFERS or match.agreement.cause == "weekday-changed":
                 continue
@@ -270,11 +274,12 @@ def _stands_alone(match: DateMatch, matches: Sequence[DateMatch], *, translated:
 
 
 def _time_zones(segments: Sequence[Segment]) -> frozenset[str]:
-    """Return the words that say whose clock is meant: 12 h GMT and 10:00 GMT differ, 12:00 and 10:00 GMT need not."""
+    """Return whose clocks are meant: 12 h GMT and 10:00 GMT differ, 12:00 and 10:00 GMT need not."""
+    tables = [(segment.text, load_profile(segment.language).dates.time_zones) for segment in segments]
     return frozenset(
-        zone.group().casefold().replace(".", "")
-        for segment in segments
-        for zone in re.finditer(alternatives(load_profile(segment.language).dates.time_zones), segment.text)
+        clocks.get(name.group(), name.group())
+        for text, clocks in tables
+        for name in re.finditer(alternatives(clocks), text)
     )
 
 

@@ -16,7 +16,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from xlcheck.checks.base import segments_of
-from xlcheck.checks.numbers.differences import NumberDifference, compare_numbers
+from xlcheck.checks.numbers.comparison.outcome import NumberDifference
+from xlcheck.checks.numbers.differences import compare_numbers
 from xlcheck.compare.in_segments import facts_within
 from xlcheck.compare.witness import Witness
 from xlcheck.extract.phrases import UNSPACED_LETTER, alternatives
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from xlcheck.checks.base import CheckContext
-    from xlcheck.checks.numbers.differences import NumberAgreement
+    from xlcheck.checks.numbers.comparison.outcome import NumberAgreement
     from xlcheck.model import ArticlePair, Link, Quantity, Segment, Side
 
 MARGIN = 0.3
