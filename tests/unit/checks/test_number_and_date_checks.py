@@ -288,6 +288,18 @@ def test_small_words_are_no_rivals_of_figures(source: str, language: str, englis
     assert bool(run(source, english, language=language)) is found
 
 
+def test_all_foreign_separators_of_an_article_are_one_finding() -> None:
+    source = "Die Strecke ist 4,6 Kilometer lang, der Turm 9,2 Meter hoch; im Lager leben 1.500 Menschen."
+    english = "The route is 4,6 kilometers long, the tower is 9,2 meters tall; the camp houses 1.500 people."
+    (finding,) = run(source, english, checks=(number_format,))
+    assert [span.text for span in finding.where] == ["4,6", "9,2", "1.500"]
+    assert [span.text for span in finding.related] == ["4,6 Kilometer", "9,2 Meter", "1.500"]
+    assert "2 more figures" in finding.message
+    (one,) = run("Die Strecke ist 4,6 Kilometer lang.", "The route is 4,6 kilometers long.", checks=(number_format,))
+    assert "more" not in one.message
+    assert one.fingerprint != finding.fingerprint
+
+
 def test_a_zoned_time_is_not_compared() -> None:
     assert run("Um 18 Uhr MEZ beginnt das Spiel.", "The match starts at noon ET.") == []
 

@@ -4,7 +4,8 @@
 
 Looks for English figures whose separators are not English ones and whose value stands on the other side: a decimal
 comma or a point between thousands (`foreign-separator`), groups that are not of three (`broken-grouping`), thousands
-set apart by spaces (`spaced-grouping`, too weak to be shown by default).
+set apart by spaces (`spaced-grouping`, too weak to be shown by default). All figures of an article with one cause are
+one finding: whoever writes one decimal comma writes more of them.
 
 ## Why it matters
 
@@ -32,15 +33,18 @@ Only English texts are looked at: a German or Swiss newspaper may well write fig
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from xlcheck.checks.base import CheckContext, CheckInfo, Example, Examples
-from xlcheck.checks.numbers.differences import number_findings
+from xlcheck.checks.base import CheckContext, CheckInfo, Example, Examples, fingerprint
+from xlcheck.checks.numbers.differences import compare_numbers, number_finding
+from xlcheck.compare.number_causes import CAUSES
 from xlcheck.model import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
+    from xlcheck.checks.numbers.comparison.outcome import NumberDifference
     from xlcheck.model import ArticlePair, Finding
 
 INFO = CheckInfo(id="XN104", name="number-format", severity=Severity.WARNING, scope="pair", its="locale-violation")
@@ -116,5 +120,30 @@ EXAMPLES = Examples(
 
 
 def check(pair: ArticlePair, context: CheckContext) -> Iterator[Finding]:
-    """Yield English figures in the style of another language."""
-    yield from number_findings(INFO, pair, context)
+    """Yield English figures in the style of another language, those of one cause together."""
+    alike: dict[tuple[str, str], list[NumberDifference]] = {}
+    for item in context.memo.once(compare_numbers, pair).differences:
+        if item.check == INFO.name:
+            alike.setdefault((item.cause, item.where.doc), []).append(item)
+    for items in alike.values():
+        yield _together(pair, items)
+
+
+def _together(pair: ArticlePair, items: Sequence[NumberDifference]) -> Finding:
+    """Return one finding for all figures of an article that have one cause: they are one habit, corrected at once."""
+    found = [number_finding(INFO, pair, item) for item in items]
+    surest = max(found, key=lambda finding: finding.confidence.value)
+    if len(found) == 1:
+        return surest
+    where, related = (tuple(item.where for item in items), tuple(item.related for item in items))
+    more = len(items) - 1
+    figures = "1 more figure is" if more == 1 else f"{more} more figures are"
+    return replace(
+        surest,
+        where=where,
+        related=related,
+        message=f"“{where[0].text}” here, “{related[0].text}” on the other side; {figures} written so: "
+        f"{CAUSES[surest.cause].reason}.",
+        evidence=(*found[0].evidence, ("figures", ", ".join(span.text for span in where))),
+        fingerprint=fingerprint(INFO.id, where, related),
+    )
