@@ -7,7 +7,7 @@ import re
 import unicodedata
 from dataclasses import replace
 from fractions import Fraction
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from xlcheck.extract.glued_numerals import glued_numerals
@@ -50,6 +50,8 @@ _SLASH = re.compile(r"\s(\d{1,2})/(\d{1,2})(?![\d/])|/(\d{1,2})(?![\d/])")
 _BROKEN_AFTER = re.compile(r"\s[.,]\s?\d")
 """A blank inside a number ("25 .000"): nobody can tell what it says."""
 _BROKEN_BEFORE = re.compile(r"\d\s[.,]\s?$")
+_LONG_TIMES = ("decade", "century")
+"""Units of which a single one states an amount: "a decade" is ten years, "a year" often only "every year"."""
 _USUAL_DENOMINATORS = (2, 3, 4, 5, 6, 8, 10)
 
 
@@ -263,7 +265,10 @@ def _one(text: str, token: re.Match[str], lexicon: NumberLexicon) -> Numeral | N
     if _begins_range(text, token, lexicon):
         return one
     unit = lexicon.unit.match(text, token.end())
-    return one if unit and lexicon.half.match(text, unit.end()) else None
+    if unit is None:
+        return None
+    long = lexicon.units[fold(unit.group(1))] in _LONG_TIMES
+    return one if long or lexicon.half.match(text, unit.end()) else None
 
 
 def _begins_range(text: str, token: re.Match[str], lexicon: NumberLexicon) -> bool:
@@ -386,6 +391,11 @@ def _counts_on(text: str, end: int, endings: tuple[str, ...], lexicon: NumberLex
     return counted is not None or following.group().casefold().endswith(endings)
 
 
+@cache
+def _long_times(language: str) -> tuple[str, ...]:
+    return tuple(word for word, unit in number_lexicon(language).units.items() if unit in _LONG_TIMES)
+
+
 def _compound(token: re.Match[str], lexicon: NumberLexicon) -> Numeral | None:
     """Read compounds that begin with a number word: "zweieinhalb", "dreijährige"."""
     found = _compound_value(lexicon.language, token.group())
@@ -402,6 +412,8 @@ def _compound_value(language: str, surface: str) -> tuple[Fraction, str | None] 
     for ending in lexicon.profile.half_endings:
         if word.endswith(ending) and (value := cardinal(language, word.removesuffix(ending))):
             return value + Fraction(1, 2), None
+    if word.startswith(_long_times(language)):
+        return None  # "století" is a century, "stoletý" a hundred years old
     for ending, unit in lexicon.endings.items():
         head, found, tail = word.rpartition(ending)
         if found and head and len(tail) <= 3:

@@ -105,7 +105,11 @@ def _complete(text: str, numeral: Numeral, lexicon: NumberLexicon, *, floor: int
     if (numeral.precision is not None or numeral.glued) and (prefix := lexicon.share_prefix_before.search(before)):
         return hedge(text, prefixed_share(draft, before, prefix, lexicon), lexicon)
     counted = lexicon.ordinal.match(text, draft.end)  # 4番 is a number on a shirt, 4番目 the fourth
-    if (label := lexicon.label_after.match(text, draft.end)) and not (counted and counted.end() > label.end()):
+    if (
+        (label := lexicon.label_after.match(text, draft.end))
+        and not (counted and counted.end() > label.end())
+        and not lexicon.ordinal_before.search(before)  # 30代 is an age, 第35代 the 35th
+    ):
         return replace(draft, kind=QuantityKind.LABEL, end=label.end())
     if prefix := lexicon.ordinal_before.search(before):
         start = draft.start - (len(before) - prefix.start(1))

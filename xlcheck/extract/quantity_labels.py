@@ -6,13 +6,14 @@ import re
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from xlcheck.extract.phrases import LETTER, UNSPACED, is_letter
+from xlcheck.extract.phrases import LETTER, UNSPACED, UNSPACED_LETTER, is_letter
 from xlcheck.model import QuantityKind, Reading
 
 if TYPE_CHECKING:
     from xlcheck.extract.number_lexicon import NumberLexicon
     from xlcheck.extract.numeral import Numeral
 from xlcheck.extract.quantity_draft import Draft, point
+from xlcheck.extract.quantity_units import is_measured
 
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 
@@ -86,6 +87,8 @@ def is_glued_label(text: str, numeral: Numeral, before: str, lexicon: NumberLexi
         return True
     if before[-1] not in _HYPHENS or len(before) < 2:
         return False
+    if UNSPACED_LETTER.match(before[-2]):
+        return not is_measured(text, numeral.end, lexicon)  # 长征-5, but 气温-5℃
     word = re.search(rf"[^\W\d_{UNSPACED}]+[{_HYPHENS}]$", before)
     # "pre-2010" and "top-10" count; "F-16" and "Covid-19" name: the difference is the capital.
     return word is not None and not word.group().islower()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -9,11 +10,11 @@ from xlcheck.extract.phrases import fold
 from xlcheck.model import QuantityKind, Reading
 
 if TYPE_CHECKING:
-    import re
-
     from xlcheck.extract.number_lexicon import NumberLexicon
 from xlcheck.extract.quantity_draft import LOOK_BACK, Draft, point, times
 from xlcheck.extract.quantity_units import is_measured
+
+_WORD = re.compile(r"[^\W\d_]")
 
 _SMALLEST_SHARE = 2
 
@@ -79,8 +80,8 @@ def _range(text: str, first: Draft, second: Draft, lexicon: NumberLexicon) -> Dr
     if lexicon.between_before.search(before):
         if not lexicon.between_gap.fullmatch(gap):
             return None
-    elif not lexicon.range_gap.fullmatch(gap) or lexicon.change_before.search(before):
-        return None
+    elif not lexicon.range_gap.fullmatch(gap) or (_WORD.search(gap) and lexicon.change_before.search(before)):
+        return None  # "from 3 to 5" may be a change, "von 3-5" is none
     low = first.readings[0]
     if second.scale != 1 and (first.bare or (first.kind is QuantityKind.MONEY and first.scale == 1)):
         low = times(low, second.scale)

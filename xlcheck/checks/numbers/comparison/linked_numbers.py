@@ -92,7 +92,7 @@ class LinkedNumbers:
             if others:
                 continue
             for quantity in mine:
-                names = quantity.kind in (QuantityKind.LABEL, QuantityKind.ORDINAL)
+                names = quantity.kind in (QuantityKind.LABEL, QuantityKind.ORDINAL) or quantity.unit == "century"
                 whole_days = quantity.unit == "hour" and quantity.readings[0].low % DAY == 0  # сутки, around the clock
                 worded = names or whole_days or self._is_restated(quantity, in_source=in_source)
                 if has_figures(quantity) and not worded and abs(quantity.readings[0].low) > FEW:
