@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from xlcheck.score.suspicion import CORROBORATION, LIMIT, PRIOR, SuspicionModel, length_of, parse_model
-from xlcheck.stages.pair_features import CONTRARY, FAMILIES, LEXICON, NAMES, POLARITY, TRANSLATION, VIEW
+from xlcheck.stages.pair_features import CONTRASTS, FAMILIES, LEXICON, NAMES, POLARITY, TRANSLATION, VIEW
 
 LEVELS = {  # feature -> sign: measured against what is usual, from clean pairs of each language, in their spread
     **dict.fromkeys((*VIEW, *TRANSLATION, *LEXICON[:2]), -1.0),
@@ -22,7 +22,8 @@ STEPS: dict[str, tuple[float, ...]] = {
     **dict.fromkeys(("whole",), (-LIMIT, 1.0, 2.0, 3.0)),
     **dict.fromkeys((*VIEW[1:], *TRANSLATION, *LEXICON, "fluency", "choppy"), (-LIMIT, 1.0, 2.5)),
     **dict.fromkeys(("longer", "shorter"), (0.5, 2.0, 3.5)),
-    CONTRARY: (0.0, 1.0, 2.0),
+    CONTRASTS[0]: (0.0, 1.0, 2.0),
+    **dict.fromkeys(CONTRASTS[1:], (0.0, 2.0, 4.0)),
 }
 LEAST = {("whole", 3.0): 1.0, ("copied_words", 0.0): 2.0}
 """Sentences this far apart are about different things, and a German "und" in English is never right; planted errors of
@@ -31,7 +32,7 @@ COUNTS = (
     *("figures_lost", "figures_added", "numbers_differ", "numbers_lost", "numbers_added"),
     *("dates_differ", "dates_lost", "dates_added", "names_lost", "names_added", "capitals_added"),
     *("negation_lost", "negation_added", "negation_count", "quotation_marks", "question", "unfinished"),
-    *("strange_words", "copied_words", "foreign_script", "loops", "repeats", "doubled", "garble", CONTRARY),
+    *("strange_words", "copied_words", "foreign_script", "loops", "repeats", "doubled", "garble", *CONTRASTS),
 )
 NOISY = (
     *("figures_lost", "figures_added", "numbers_lost", "numbers_added", "dates_lost", "dates_added"),

@@ -27,6 +27,8 @@ MOST_WHOLE, MOST_WORD = 0.04, 0.4
 """Where a difference stops to count more: no single one, however large, shows a contrary."""
 MATCHED = 0.65
 """A written word that matches a word of the source so well is right: 6 % of wrong ones do, 35 % of the others."""
+ANSWERS = 4
+"""Answers that are remembered."""
 REACH = 4
 """Tokens to each side that what a token gives depends on: two layers that look two tokens far."""
 
@@ -59,23 +61,30 @@ class Contrasts:
 
     def __init__(self, encoder: Encoder) -> None:
         self._encoder = encoder
-        self._last: tuple[object, tuple[Contrast, ...]] = (None, ())
+        self._answers: dict[object, tuple[Contrast, ...]] = {}
+        self._texts: tuple[str, str] = ("", "")
+        self._pieces: tuple[Pieces, ...] = ()
 
     def compare(self, source: str, english: str, rewrites: Sequence[Rewrite]) -> tuple[Contrast, ...]:
         """Return how rewrites of an English sentence compare with it, in order, without words that surely fit."""
-        asked = (source, english, tuple(rewrites))
-        if asked != self._last[0]:
-            self._last = (asked, self._compare(source, english, rewrites))
-        return self._last[1]
-
-    def _compare(self, source: str, english: str, rewrites: Sequence[Rewrite]) -> tuple[Contrast, ...]:
         if not rewrites or not source.strip():
             return ()
+        asked = (source, english, tuple(rewrites))
+        if asked not in self._answers:
+            while len(self._answers) >= ANSWERS:
+                del self._answers[next(iter(self._answers))]
+            self._answers[asked] = self._compare(source, english, rewrites)
+        return self._answers[asked]
+
+    def _compare(self, source: str, english: str, rewrites: Sequence[Rewrite]) -> tuple[Contrast, ...]:
         with self._encoder.single_thread() as model:
-            left, right = read_pieces(model, [" ".join(source.split()), " ".join(english.split())])
+            if self._texts != (source, english):
+                self._pieces = tuple(read_pieces(model, [" ".join(source.split()), " ".join(english.split())]))
+                self._texts = (source, english)
+            left, right = self._pieces
             theirs = unit(np.stack([left.given[list(word)].sum(axis=0) for word in left.words]))
             cuts = [_Cut(model, english, rewrite) for rewrite in rewrites]
-            cuts = [cut for cut in cuts if float((theirs @ _word(right, cut.old)).max()) <= MATCHED]
+            cuts = [cut for cut in cuts if cut.rewrite.polar or (theirs @ _word(right, cut.old)).max() <= MATCHED]
             if not cuts:
                 return ()
             stretches = list(read_pieces(model, [cut.text for cut in cuts]))
@@ -101,7 +110,8 @@ class _Cut:
         near = left[-2 * REACH :]
         run = head + rewrite.new + tail
         self.text = " ".join([*near, run, *right[: 2 * REACH]])
-        self.old = _bounds(model, left, head + english[rewrite.start : rewrite.end] + tail)
+        written = " ".join(english[rewrite.start : rewrite.end].split())
+        self.old = _bounds(model, left, head + written + tail)
         self.new = _bounds(model, near, run)
 
 

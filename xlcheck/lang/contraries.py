@@ -12,7 +12,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from xlcheck.errors import ConfigError
 
@@ -23,8 +23,11 @@ BEFORE, AFTER = 24, 12
 """Letters between a negator and the word that it negates, and between a word and a negator behind it."""
 STEM = 4
 """Letters that two words of one family share at least."""
+MOST_POLAR = 5
+"""Phrases of one sentence that are denied in turn."""
 MOST = 24
 """Rewrites of one sentence; long sentences offer more and say too much for one word to matter."""
+_WORDS = ("adjectives", "adverbs", "verbs", "nouns")
 _WORD = re.compile(r"[^\W\d_]+")
 _JOINED = frozenset("-'\N{RIGHT SINGLE QUOTATION MARK}\N{NON-BREAKING HYPHEN}.@/&")
 
@@ -44,12 +47,17 @@ class Contrary:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rewrite:
-    """A sentence with one word exchanged: `text[start:end]` by `new`."""
+    """A sentence with one word exchanged: `text[start:end]`, which is `old`, by `new`.
+
+    Attributes:
+        polar: whether a phrase is denied or no longer denied, not one word exchanged for another.
+    """
 
     start: int
     end: int
     old: str
     new: str
+    polar: bool = False
 
 
 @cache
@@ -59,22 +67,62 @@ def contraries_of(language: str) -> dict[str, tuple[Contrary, ...]]:
     Raises:
         ConfigError: the two sides of a line have different numbers of forms.
     """
-    source = files("xlcheck.lang") / "contraries" / f"{language.partition('-')[0]}.toml"
-    if not source.is_file():
-        return {}
     found: dict[str, list[Contrary]] = {}
-    for lines in tomllib.loads(source.read_text(encoding="utf-8")).values():
-        for line in lines:
-            left, _, right = (side.split() for side in line.partition("/"))
-            if len(left) != len(right) or not left:
-                raise ConfigError(f"{source.name}: {line!r} does not pair its forms")
-            for words, others in ((left, right), (right, left)):
-                forms = frozenset(others)
-                for word, other in zip(words, others, strict=True):
-                    known = found.setdefault(word, [])
-                    if all(item.word != other for item in known):
-                        known.append(Contrary(word=other, forms=forms))
+    for line in (line for name in _WORDS for line in _table(language).get(name, ())):
+        left, _, right = (side.split() for side in line.partition("/"))
+        if len(left) != len(right) or not left:
+            raise ConfigError(f"contraries of {language}: {line!r} does not pair its forms")
+        for words, others in ((left, right), (right, left)):
+            forms = frozenset(others)
+            for word, other in zip(words, others, strict=True):
+                known = found.setdefault(word, [])
+                if all(item.word != other for item in known):
+                    known.append(Contrary(word=other, forms=forms))
     return {word: tuple(items) for word, items in found.items()}
+
+
+@cache
+def _table(language: str) -> dict[str, Any]:
+    source = files("xlcheck.lang") / "contraries" / f"{language.partition('-')[0]}.toml"
+    return tomllib.loads(source.read_text(encoding="utf-8")) if source.is_file() else {}
+
+
+def polar_rewrites(text: str, language: str, *, deny: bool) -> tuple[Rewrite, ...]:
+    """Return the sentences that a sentence would be with one phrase denied, or no longer denied, at most `MOST_POLAR`.
+
+    Args:
+        deny: True puts a negation in, False takes one away.
+    """
+    found: list[Rewrite] = []
+    for pattern, news in _phrases(language, deny):
+        for match in pattern.finditer(text):
+            if any(match.start() < item.end and item.start < match.end() for item in found):
+                continue
+            old = match.group()
+            # What follows the bare negator takes its place: "not yet", "yet".
+            new = match.group(1) if match.re.groups else news
+            new = new.capitalize() if old[0].isupper() else new
+            found.append(Rewrite(start=match.start(), end=match.end(), old=old, new=new, polar=True))
+    return tuple(sorted(found, key=lambda item: item.start)[:MOST_POLAR])
+
+
+@cache
+def _phrases(language: str, deny: bool) -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Return patterns of phrases with what to put in their place, longer ones first."""
+    table = _table(language)
+    lines = [*table.get("negations", ()), *(() if deny else table.get("denials", ()))]
+    pairs = [tuple(side.strip() for side in line.split("/")) for line in lines]
+    turned = dict.fromkeys(pairs if deny else ((denied, plain) for plain, denied in pairs))
+    ordered = sorted(turned, key=lambda pair: -len(pair[0]))
+    found = [(_phrase(re.escape(old).replace(r"\ ", r"\s+")), new) for old, new in ordered]
+    if not deny and (negator := table.get("negator")):
+        found.append((_phrase(re.escape(negator) + r"\s+([^\W\d_]+)"), ""))
+    return tuple(found)
+
+
+def _phrase(pattern: str) -> re.Pattern[str]:
+    apostrophes = "['\N{RIGHT SINGLE QUOTATION MARK}]"
+    return re.compile(rf"(?<![\w'’-]){pattern.replace(chr(39), apostrophes)}(?![\w'’-])", re.IGNORECASE)
 
 
 def rewrites(text: str, language: str, *, negators: Iterable[tuple[int, int]] = ()) -> tuple[Rewrite, ...]:

@@ -57,6 +57,8 @@ _WORDS = MappingProxyType(
         "lexicon_lost": "words of the source are not translated by any word of the English",
         "lexicon_added": "words of the English translate no word of the source",
         "contrary": "the contrary of a word of the English would fit the source better",
+        "negation_unfounded": "the English would fit the source better without a negation",
+        "negation_missing": "the English would fit the source better with a negation",
         "garble": "the English shows signs of machine translation gone wrong",
         "found_numbers": "a check of numbers fired",
         "found_dates": "a check of dates fired",

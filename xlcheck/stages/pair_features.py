@@ -58,8 +58,8 @@ NAMES = ("names_lost", "names_added")
 POLARITY = ("negation_lost", "negation_added", "negation_count")
 TRANSLATION = ("translation_whole", "translation_words", "translation_wording")
 FORCED = ("improbable",)
-CONTRARY = "contrary"
-"""How much better the contrary of an English word fits the source, in margins of `embed.contrast`."""
+CONTRASTS = ("contrary", "negation_unfounded", "negation_missing")
+"""How much better the English would fit the source with the contrary of a word, without a denial, with one."""
 _WORD = re.compile(r"[^\W\d_]+")
 _SURE, _LEAST = 0.99, 0.001
 EVEN = 0.5

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from xlcheck.align import align_whole
 from xlcheck.checks.base import CheckContext
-from xlcheck.checks.claims.contrast import STRONG, strongest_contrast
+from xlcheck.checks.claims.contrast import STRONG, missing_negation, strongest_contrast, unfounded_negation
 from xlcheck.checks.registry import select_checks
 from xlcheck.embed import PAIR_VIEWS, Encoder, PairViews, VectorCache, is_covered
 from xlcheck.errors import InputError
@@ -22,17 +22,17 @@ from xlcheck.score.reasons import reasons_for
 from xlcheck.score.suspicion import shipped_model
 from xlcheck.stages.checking import check_context, check_links, check_side
 from xlcheck.stages.guard import guard
-from xlcheck.stages.pair_features import CONTRARY, Features, pair_features
+from xlcheck.stages.pair_features import CONTRASTS, Features, pair_features
 from xlcheck.stages.pair_translation import PairTranslator
 from xlcheck.stages.pairing import open_encoder
 from xlcheck.stages.summary import finding_order
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from xlcheck.config import Config
-    from xlcheck.embed import PairView
-    from xlcheck.model import ArticlePair, Failure, Finding, Side
+    from xlcheck.embed import Contrast, PairView
+    from xlcheck.model import ArticlePair, Failure, Finding, Link, Side
     from xlcheck.score.suspicion import SuspicionModel
 
 BATCH = 256
@@ -203,7 +203,7 @@ class _Workshop:
             improbable=improbable,
             lexicon=self._lexicon(item.language),
         )
-        features[CONTRARY] = _contrary(pair, context) if view else None
+        features |= _contrasts(pair, context) if view else dict.fromkeys(CONTRASTS)
         return MeasuredPair(
             pair=item,
             features=features,
@@ -235,10 +235,19 @@ class _Workshop:
         return side
 
 
-def _contrary(pair: ArticlePair, context: CheckContext) -> float:
-    """Return by how much the contrary of a word fits the source better, 0 for not at all."""
-    found = (strongest_contrast(pair, link, context) for link in pair.links)
-    return max(0.0, min(STRONG, max((item.margin for item in found if item), default=0.0)))
+def _contrasts(pair: ArticlePair, context: CheckContext) -> Features:
+    """Return by how much rewrites of the English fit the source better.
+
+    A contrary counts from even on, 0…3. A denial is rarer, and tells more before it is even: it counts from -3 on, 0…6;
+    0 where there is none to weigh.
+    """
+
+    def best(weigh: Callable[[ArticlePair, Link, CheckContext], Contrast | None], least: float) -> float:
+        found = (weigh(pair, link, context) for link in pair.links)
+        return max(least, min(STRONG, max((item.margin for item in found if item), default=least))) - least
+
+    values = best(strongest_contrast, 0.0), best(unfounded_negation, -STRONG), best(missing_negation, -STRONG)
+    return dict(zip(CONTRASTS, values, strict=True))
 
 
 def sentence_pair(record: object) -> SentencePair:

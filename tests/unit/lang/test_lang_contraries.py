@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from xlcheck.lang.contraries import MOST, Rewrite, contraries_of, rewrites
+from xlcheck.lang.contraries import MOST, MOST_POLAR, Rewrite, contraries_of, polar_rewrites, rewrites
 
 
 def exchanged(text: str, **options: list[tuple[int, int]]) -> set[tuple[str, str]]:
@@ -75,3 +75,36 @@ def test_a_language_without_a_list_is_not_rewritten() -> None:
         Rewrite(start=6, end=10, old="rose", new="fell"),
         *rewrites("Rents rose.", "en")[1:],
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "old", "new"),
+    [
+        pytest.param("The ferry does not run.", "does not", "does", id="auxiliary"),
+        pytest.param("The ferry did\nnot run.", "did\nnot", "did", id="line break"),
+        pytest.param("It isn't open.", "isn't", "is", id="contraction"),
+        pytest.param(
+            "It won\N{RIGHT SINGLE QUOTATION MARK}t open.",
+            "won\N{RIGHT SINGLE QUOTATION MARK}t",
+            "will",
+            id="typographic",
+        ),
+        pytest.param("Never again.", "Never", "Always", id="capital"),
+        pytest.param("He came, but not alone.", "not alone", "alone", id="bare negator"),
+    ],
+)
+def test_denials_are_taken_away(text: str, old: str, new: str) -> None:
+    found = polar_rewrites(text, "en", deny=False)
+    assert [(item.old, item.new, item.polar) for item in found] == [(old, new, True)]
+    assert text[found[0].start : found[0].end] == old
+
+
+def test_denials_are_put_in() -> None:
+    found = polar_rewrites("He is here and will always be.", "en", deny=True)
+    assert [(item.old, item.new) for item in found] == [("is", "is not"), ("will", "will not"), ("always", "never")]
+
+
+@pytest.mark.parametrize("deny", [True, False])
+def test_denials_have_bounds(*, deny: bool) -> None:
+    assert len(polar_rewrites("It is not. " * 10_000, "en", deny=deny)) == MOST_POLAR
+    assert polar_rewrites("Es ist nicht so.", "xx", deny=deny) == ()

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from xlcheck.checks.base import make_finding, pair_verdict, segments_of, trusted_links
-from xlcheck.lang.contraries import rewrites
+from xlcheck.lang.contraries import polar_rewrites, rewrites
+from xlcheck.lang.profile import load_profile
 from xlcheck.model import LinkClass, PairMode, Span
 
 if TYPE_CHECKING:
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
     from xlcheck.checks.base import CheckContext, CheckInfo
     from xlcheck.embed import Contrast
+    from xlcheck.lang.contraries import Rewrite
     from xlcheck.model import ArticlePair, Finding, Link, Side
 
 STRONG = 3.0
@@ -49,24 +51,62 @@ def contrast_findings(
 
 
 def strongest_contrast(pair: ArticlePair, link: Link, context: CheckContext) -> Contrast | None:
-    """Return the rewrite of a link's English that most speaks for, None where none can be weighed.
+    """Return the contrary of a word of a link's English that most speaks for, None where none can be weighed.
 
     Weighed are short sure links of translations into another language, unless one side alone is negated: a contrary may
     then say the same. Articles written independently are left out, since more than a word differs between them.
     """
+    passages = _passages(pair, link)
+    if passages is None:
+        return None
+    source, english = passages
+    negators = _negators(pair.english, english)
+    if bool(negators) != bool(_negators(pair.source, source)):
+        return None
+    return _strongest(context, source, english, rewrites(english.text, _language(pair, link), negators=negators))
+
+
+def unfounded_negation(pair: ArticlePair, link: Link, context: CheckContext) -> Contrast | None:
+    """Return the denial that a link's English would best be without, None where it denies nothing."""
+    passages = _passages(pair, link)
+    if passages is None:
+        return None
+    return _strongest(context, *passages, polar_rewrites(passages[1].text, _language(pair, link), deny=False))
+
+
+def missing_negation(pair: ArticlePair, link: Link, context: CheckContext) -> Contrast | None:
+    """Return the denial that would best be added to a link's English, None unless the source alone is negated.
+
+    In a language whose negators are not known any source may be negated.
+    """
+    passages = _passages(pair, link)
+    if passages is None or _negators(pair.english, passages[1]):
+        return None
+    known = load_profile(pair.source.article.language).polarity.negators
+    if known and not _negators(pair.source, passages[0]):
+        return None
+    return _strongest(context, *passages, polar_rewrites(passages[1].text, _language(pair, link), deny=True))
+
+
+def _strongest(context: CheckContext, source: Span, english: Span, made: Sequence[Rewrite]) -> Contrast | None:
+    found = context.contrast(source.text, english.text, made)
+    return max(found, key=lambda item: (item.margin, item.word), default=None)
+
+
+def _passages(pair: ArticlePair, link: Link) -> tuple[Span, Span] | None:
+    """Return the two sides of a short sure link between a text and its translation, None for other links."""
     if pair.mode is not PairMode.PARALLEL or pair.source.article.language == pair.english.article.language:
         return None
-    if link.link_class is not LinkClass.SURE or not 0 < max(len(link.source), len(link.english)) <= MAX_SEGMENTS:
+    if link.link_class is not LinkClass.SURE or max(len(link.source), len(link.english)) > MAX_SEGMENTS:
         return None
     source, english = _passage(pair.source, link.source), _passage(pair.english, link.english)
     if source is None or english is None or max(len(source.text), len(english.text)) > MAX_LETTERS:
         return None
-    negators = _negators(pair.english, english)
-    if bool(negators) != bool(_negators(pair.source, source)):
-        return None
-    language = pair.english.segments[link.english[0]].language
-    found = context.contrast(source.text, english.text, rewrites(english.text, language, negators=negators))
-    return max(found, key=lambda item: (item.margin, item.word), default=None)
+    return source, english
+
+
+def _language(pair: ArticlePair, link: Link) -> str:
+    return pair.english.segments[link.english[0]].language
 
 
 def _passage(side: Side, indexes: Sequence[int]) -> Span | None:
