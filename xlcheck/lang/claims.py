@@ -66,13 +66,24 @@ QUANTIFIERS: tuple[tuple[str, ...], ...] = (
     ("whole", "partly"),
 )
 """Amounts, likewise."""
-HEDGES = ("alleged", "perhaps")
-"""How sure: on hearsay or under suspicion; possibly or probably."""
+HEDGES = ("alleged", "perhaps", "possible")
+"""How sure: on hearsay or under suspicion; possibly or probably; told by a verb of possibility alone."""
+CERTAIN = "certain"
+"""Words of a plain forecast, which a verb of possibility must not become."""
+DOUBT = "doubt"
+"""Words of doubt that are nothing else (no month, no ability), which must not come from nowhere."""
 ATTRIBUTION = "attribution"
 MASK = "mask"
 """Phrases in which no word means what it means elsewhere (after all, high school)."""
 CONCEPTS = frozenset(
-    {*(concept for group in (*DIRECTIONS, *QUANTIFIERS) for concept in group), *HEDGES, ATTRIBUTION, MASK}
+    {
+        *(concept for group in (*DIRECTIONS, *QUANTIFIERS) for concept in group),
+        *HEDGES,
+        CERTAIN,
+        DOUBT,
+        ATTRIBUTION,
+        MASK,
+    }
 )
 
 

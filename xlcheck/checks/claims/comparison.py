@@ -117,8 +117,13 @@ def lost_findings(
     cause: str,
     certainty: float,
     message: str,
+    surer: tuple[str, float] | None = None,
 ) -> Iterator[Finding]:
-    """Yield the findings of a check: source words of a concept of which the English side has no trace, even nearby."""
+    """Yield the findings of a check: source words of a concept of which the English side has no trace, even nearby.
+
+    Args:
+        certainty: of a finding; where the English surely says the concept that `surer` names, that of `surer` instead.
+    """
     for claims in context.memo.once(read_claims, pair):
         link = claims.link
         source, english = segments_of(pair.source, link.source), segments_of(pair.english, link.english)
@@ -126,15 +131,50 @@ def lost_findings(
         lost = lost_cues(claims.source, _cues(near), [concept])
         if not lost or _asks_or_quotes(source, english) or _is_cut(source, english, lost):
             continue
+        plain = surer is not None and any(cue.is_sure and cue.concept == surer[0] for cue in claims.english)
+        sure = surer[1] if surer and plain else certainty
         yield make_finding(
             info,
-            confidence=[("link", link.probability), ("comparison", certainty_of(pair, certainty))],
+            confidence=[("link", link.probability), ("comparison", certainty_of(pair, sure))],
             verdict=pair_verdict(pair, source=link.source, english=link.english),
             message=message.format(cue=f"“{lost[0].span.text}”"),
             where=[item.span for item in english],
             related=[lost[0].span],
             cause=cause,
             evidence=[("lost", lost[0].span.text)],
+        )
+
+
+def added_findings(
+    info: CheckInfo,
+    pair: ArticlePair,
+    context: CheckContext,
+    concept: str,
+    kin: Sequence[str],
+    *,
+    cause: str,
+    certainty: float,
+    message: str,
+) -> Iterator[Finding]:
+    """Yield the findings of a check: English words of a concept of whose `kin` the source has nothing, even nearby."""
+    for claims in context.memo.once(read_claims, pair):
+        link = claims.link
+        source, english = segments_of(pair.source, link.source), segments_of(pair.english, link.english)
+        if not set(load_profile(source[0].language).claims.sure).issuperset(kin):
+            continue
+        added = [cue for cue in claims.english if cue.is_sure and cue.concept == concept]
+        near = with_neighbours(pair.source.segments, link.source, reach=1)
+        if not added or any(cue.concept in kin for cue in _cues(near)) or _asks_or_quotes(source, english):
+            continue
+        yield make_finding(
+            info,
+            confidence=[("link", link.probability), ("comparison", certainty_of(pair, certainty))],
+            verdict=pair_verdict(pair, source=link.source, english=link.english),
+            message=message.format(cue=f"“{added[0].span.text}”"),
+            where=[added[0].span],
+            related=[item.span for item in source],
+            cause=cause,
+            evidence=[("added", added[0].span.text)],
         )
 
 
