@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from xlcheck.align import align_articles
+from xlcheck.checks.numbers.date_agreements import DATE_CHECKS, date_agreements
 from xlcheck.checks.numbers.differences import NUMBER_CHECKS, compare_numbers
 from xlcheck.model import ArticlePair, LinkClass, PairMode, PairOrigin, PairResult, Story
 from xlcheck.shelf import Shelf, View
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
     from xlcheck.render.progress import Progress
     from xlcheck.stages.archive import Archive
     from xlcheck.stages.vectors import SentenceVectors
+
+_RECONCILED = NUMBER_CHECKS | DATE_CHECKS
+"""Checks whose differences are shown once per story."""
 
 
 KEPT = 20_000_000
@@ -138,10 +142,11 @@ def compare_stories(
                 found.add(pair, *check_links(pair, active, context))
                 if len(cluster.articles) >= VERSIONS:
                     agreements += context.memo.once(compare_numbers, pair).agreements
+                    agreements += date_agreements(pair)
                 linked |= _linked(pair)
                 pairs.append(pair)
             progress.advance()
-        found.findings[first:] = reconcile_findings(found.findings[first:], agreements, NUMBER_CHECKS)
+        found.findings[first:] = reconcile_findings(found.findings[first:], agreements, _RECONCILED)
         found.linked.update(name for name, _ in linked)
         if len(sides) >= VERSIONS:
             story = Story(sides=tuple(sides[name] for name in sorted(sides)), pairs=tuple(pairs))

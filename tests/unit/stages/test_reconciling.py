@@ -1,4 +1,4 @@
-"""A number that one of several articles has wrong is shown once, at that article."""
+"""A number or a date that one of several articles has wrong is shown once, at that article."""
 
 from __future__ import annotations
 
@@ -49,3 +49,28 @@ def test_without_a_majority_nothing_is_left_out(tmp_path: Path, numbers: dict[st
     findings = check(tmp_path, **numbers)
     assert len(findings) >= 2
     assert all("versions" not in dict(finding.evidence) for finding in findings)
+
+
+DATED = {
+    "tribune": "A fire on {} destroyed the old paper mill in Rotheim. Many people were injured, police said.",
+    "herald": "The old paper mill in Rotheim burned down on {}. Police said many people were injured.",
+    "courier": "Fire has destroyed the old paper mill of Rotheim on {}. According to police, many people were injured.",
+    "echo": "On {} the old paper mill in Rotheim went up in flames. Many people were injured, the police said.",
+}
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "check"),
+    [("May 14", "May 24", "XD101"), ("Thursday", "Tuesday", "XD102")],
+    ids=["day", "weekday"],
+)
+def test_the_odd_date_out_is_shown_once(tmp_path: Path, right: str, wrong: str, check: str) -> None:
+    for name, text in DATED.items():
+        day = wrong if name == "courier" else right
+        (tmp_path / f"{name}.txt").write_text(text.format(day) + "\n", encoding="utf-8")
+    report = check_paths([str(tmp_path)], Config(cache=False, engine="none"), encoder=ENCODER, together=True)
+    (finding,) = [item for item in report.findings if item.check.startswith("XD")]
+    assert finding.check == check
+    assert [(Path(span.doc).stem, span.text) for span in finding.where] == [("courier", wrong)]
+    assert [Path(span.doc).stem for span in finding.related] == ["echo", "herald", "tribune"]
+    assert dict(finding.evidence)["versions"] == "3 against 1"
