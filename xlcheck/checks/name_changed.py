@@ -226,8 +226,9 @@ _UNEVEN = 0.9
 _ANY = 0.7
 _GUESSED = 0.64
 """The same in parallel texts for any two names that would be copied; where one of them is only taken for a name."""
-_BODY = 0.75
-"""The factor where one of them names a body."""
+_BODY, _STOOD_IN = 0.75, 0.9
+"""The factors where one of them names a body, and where a pronoun or a title may stand for one of them;
+none stands for a place."""
 _SAID_PLAINLY = 0.6
 """Certainty from which a replaced name is an error; below it is a warning, since in 148 clean news articles most of the
 few pairs there were no replacements, and a guess must not fail a build."""
@@ -313,13 +314,15 @@ def _certainty(pair: ArticlePair, link: Link, source: LoneName, english: LoneNam
             return _acronyms(pair, left, right)
         if agreement.status is Status.DIFFERS and _like_person(pair.source, left) and _like_person(pair.english, right):
             return agreement.certainty * (_PERSONS if left.kind is right.kind is MentionKind.PERSON else _SHAPES)
-    if pair.mode is not PairMode.PARALLEL or _is_stood_in(pair, link, left, right):
+    if pair.mode is not PairMode.PARALLEL:
         return 0.0
     if _is_spelt_out(left) != _is_spelt_out(right) or _begin_alike(left.name, right.name):
         return 0.0  # letters stand for several words, seldom for the name of somebody else
     sure = source.is_sure and english.is_sure
-    bodies = _BODY if _is_body(pair.source, left) or _is_body(pair.english, right) else 1.0
-    return (_ANY if sure else _GUESSED) * source.certainty * english.certainty * bodies
+    certainty = (_ANY if sure else _GUESSED) * source.certainty * english.certainty
+    if _is_stood_in(pair, link, left, right):
+        certainty *= 0.0 if left.key or right.key else _STOOD_IN
+    return certainty * (_BODY if _is_body(pair.source, left) or _is_body(pair.english, right) else 1.0)
 
 
 def _is_body(side: Side, mention: Mention) -> bool:
