@@ -32,7 +32,8 @@ more than two such names on a side, which do not say the same.
 
 Names that may be translated (Northern Lights, Supreme Court) are not looked for. In languages without a word list,
 names count only where they are known places or bodies, or where a title shows a person. Through Chinese characters
-names are heard only roughly, so that one name alone never makes a finding at the default confidence.
+names are heard only roughly, and Chinese names the country where English leaves it out, so that a person or a country
+alone never makes a finding at the default confidence; nor do acronyms.
 """
 
 from __future__ import annotations
