@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,6 +13,9 @@ from xlcheck.stages.pair_features import CONTRASTS, FAMILIES, LEXICON, NAMES, PO
 
 LEVELS = {  # feature -> sign: measured against what is usual, from clean pairs of each language, in their spread
     **dict.fromkeys((*VIEW, *TRANSLATION, *LEXICON[:2]), -1.0),
+    "spare_source": 1.0,
+    "spare_english": 1.0,
+    "echoes": 1.0,
     **dict.fromkeys(LEXICON[2:], 1.0),
     "longer": 1.0,
     "shorter": -1.0,
@@ -20,7 +24,7 @@ LEVELS = {  # feature -> sign: measured against what is usual, from clean pairs 
 }
 STEPS: dict[str, tuple[float, ...]] = {
     **dict.fromkeys(("whole",), (-LIMIT, 1.0, 2.0, 3.0)),
-    **dict.fromkeys((*VIEW[1:], *TRANSLATION, *LEXICON, "fluency", "choppy"), (-LIMIT, 1.0, 2.5)),
+    **dict.fromkeys((*VIEW[1:], *TRANSLATION, *LEXICON, "fluency", "choppy", "echoes"), (-LIMIT, 1.0, 2.5)),
     **dict.fromkeys(("longer", "shorter"), (0.5, 2.0, 3.5)),
     CONTRASTS[0]: (0.0, 1.0, 2.0),
     **dict.fromkeys(CONTRASTS[1:], (0.0, 2.0, 4.0)),
@@ -32,17 +36,23 @@ COUNTS = (
     *("figures_lost", "figures_added", "numbers_differ", "numbers_lost", "numbers_added"),
     *("dates_differ", "dates_lost", "dates_added", "names_lost", "names_added", "capitals_added"),
     *("negation_lost", "negation_added", "negation_count", "quotation_marks", "question", "unfinished"),
-    *("strange_words", "copied_words", "foreign_script", "loops", "repeats", "doubled", "garble", *CONTRASTS),
+    *("strange_words", "copied_words", "foreign_script", "foreign_words", "loops", "repeats", "doubled", "garble"),
+    *CONTRASTS,
 )
 NOISY = (
     *("figures_lost", "figures_added", "numbers_lost", "numbers_added", "dates_lost", "dates_added"),
     *("names_lost", "names_added", "capitals_added", "strange_words", "copied_words", "negation_count"),
+    "foreign_words",
 )
 """Counts that are seldom 0 in some languages and in long texts: what is usual there is taken off."""
 FINDINGS = tuple(FAMILIES.values())
 GROUPS = {"vectors": VIEW, "polarity": POLARITY, "names": NAMES, "translation": TRANSLATION, "lexicon": LEXICON}
-SCALES = (0.7, 0.8, 0.9, 1.0, 1.1, 1.2)
+SCALES = (0.5, 0.6, 0.7, 0.8, 0.9, 1.0, 1.1, 1.2)
 """What the evidence of a family may be multiplied by: a check's confidence is believed, within reason."""
+KNOTS = (-4.5, -4.0, -3.0, -2.0, -1.0, 0.0, 1.0, 2.0, 3.0)
+"""Log-odds at which the curve that is fitted last may bend."""
+FLATTEST = 0.15
+"""Least slope of that curve."""
 SHRINK = 30
 """Pairs' worth of the common mean in each language's own."""
 RIDGE = 4.0
@@ -277,6 +287,27 @@ def calibrate(odds: np.ndarray, table: Table, weight: np.ndarray) -> tuple[float
                 scales[name] = min(losses, key=lambda scale: losses[scale])
     slope, shift = platt(odds, table.label, share, evidence_of(table, scales))
     return slope, shift, scales
+
+
+def put_right(total: np.ndarray, label: np.ndarray, share: np.ndarray) -> list[list[float]]:
+    """Return the rising curve from log-odds that are said to those that outcomes bear out, as points."""
+    least = np.full(len(KNOTS) - 1, FLATTEST - 1)
+    pairs = share * len(label)
+    shift, bend = fit_weights(_pieces(total), label, pairs, least, total)
+    true = [KNOTS[0] + shift, *(np.array(KNOTS[1:]) + shift + np.cumsum(bend * np.diff(KNOTS)))]
+    return [[said, round(float(value), 4)] for said, value in zip(KNOTS, true, strict=True)]
+
+
+def _pieces(total: np.ndarray) -> np.ndarray:
+    """Return how far each value reaches into each stretch between two knots."""
+    return np.column_stack([np.clip(total - low, 0.0, high - low) for low, high in itertools.pairwise(KNOTS)])
+
+
+def on_curve(total: np.ndarray, curve: list[list[float]]) -> np.ndarray:
+    """Return log-odds put right, as `SuspicionModel` does it."""
+    said, true = np.array(curve).T
+    inside: np.ndarray = np.interp(total, said, true)
+    return inside + np.minimum(total - said[0], 0) + np.maximum(total - said[-1], 0)
 
 
 def shares(label: np.ndarray, weight: np.ndarray) -> np.ndarray:

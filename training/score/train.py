@@ -27,6 +27,8 @@ from fit import (
     fit,
     log_odds,
     make_table,
+    on_curve,
+    put_right,
     shares,
 )
 from folds import FOLDS, fold_of
@@ -74,13 +76,22 @@ def main() -> None:
     weight = balanced(table)
     slope, shift, scales = calibrate(odds, table, weight)
     shipped = fit(table, SOURCES)
+    total, share = slope * odds + shift + evidence_of(table, scales), shares(table.label, weight)
+    curve = put_right(total, table.label, share)
     for model in (*models, shipped):
-        model["calibration"] = {"slope": round(slope, 4), "shift": round(shift, 4)}
+        model["calibration"] = {"slope": round(slope, 4), "shift": round(shift, 4), "curve": curve}
         model["evidence"] = scales
     (ROOT / "xlcheck/score/suspicion.json").write_text(json.dumps(shipped, indent=1) + "\n", encoding="utf-8")
     (ROOT / "training/score/folds.json").write_text(json.dumps(models) + "\n", encoding="utf-8")
-    chance = 1 / (1 + np.exp(-(slope * odds + shift + evidence_of(table, scales))))
-    print(f"calibration: slope {slope:.3f}, shift {shift:.3f}, evidence {scales}; out of fold by source:")
+    # The curve too is judged on sources that it has not seen.
+    for fold in range(FOLDS):
+        seen, unseen = folds != fold, folds == fold
+        own = put_right(total[seen], table.label[seen], shares(table.label[seen], weight[seen]))
+        total[unseen] = on_curve(total[unseen], own)
+    chance = 1 / (1 + np.exp(-total))
+    print(
+        f"calibration: slope {slope:.3f}, shift {shift:.3f}, evidence {scales}, curve {curve}; out of fold by source:"
+    )
     _reliability(chance, table, weight)
     for name in names:
         _summary(name, chance, table, np.array([row["set"] == name for row in rows]))

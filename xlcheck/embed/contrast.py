@@ -14,9 +14,12 @@ import numpy as np
 
 from xlcheck.embed.pieces import read_pieces, sum_vectors, unit
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+Half = np.ndarray[Any, np.dtype[np.float16]]
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from xlcheck.embed.cache import VectorCache
     from xlcheck.embed.encoder import Encoder
     from xlcheck.embed.pieces import Matrix, Pieces
     from xlcheck.lang.contraries import Rewrite
@@ -56,39 +59,95 @@ class Contrast:
         )
 
 
-class Contrasts:
-    """Compare rewrites with what is written; what was asked last is remembered, for a second asker."""
+Asked = tuple[str, str, tuple["Rewrite", ...]]
+"""Source, English, and rewrites of the English."""
 
-    def __init__(self, encoder: Encoder) -> None:
+
+class Contrasts:
+    """Compare rewrites with what is written, one sentence or, much faster, many together.
+
+    Rounded to half precision, so that a cache changes nothing. What was asked last is remembered, for a second asker.
+    """
+
+    def __init__(self, encoder: Encoder, cache: VectorCache | None = None) -> None:
         self._encoder = encoder
-        self._answers: dict[object, tuple[Contrast, ...]] = {}
-        self._texts: tuple[str, str] = ("", "")
-        self._pieces: tuple[Pieces, ...] = ()
+        self._cache = cache
+        self._known: dict[Asked, tuple[Contrast, ...]] = {}
 
     def compare(self, source: str, english: str, rewrites: Sequence[Rewrite]) -> tuple[Contrast, ...]:
         """Return how rewrites of an English sentence compare with it, in order, without words that surely fit."""
-        if not rewrites or not source.strip():
-            return ()
         asked = (source, english, tuple(rewrites))
-        if asked not in self._answers:
-            while len(self._answers) >= ANSWERS:
-                del self._answers[next(iter(self._answers))]
-            self._answers[asked] = self._compare(source, english, rewrites)
-        return self._answers[asked]
+        if asked not in self._known:
+            if len(self._known) >= ANSWERS:
+                self._known = {}
+            self._work_out([asked])
+        return self._known[asked]
 
-    def _compare(self, source: str, english: str, rewrites: Sequence[Rewrite]) -> tuple[Contrast, ...]:
+    def learn(self, asked: Sequence[Asked]) -> None:
+        """Work out what will be asked; what was asked before is forgotten."""
+        self._known = {}
+        self._work_out(asked)
+
+    def _work_out(self, asked: Sequence[Asked]) -> None:
+        self._known |= dict.fromkeys(asked, ())
+        keys = {_key(item): item for item in asked if item[2] and item[0].strip()}
+        rows = self._cache.get(list(keys)) if self._cache and keys else {}
+        missing = [key for key in keys if key not in rows]
+        fresh: dict[str, Half] = {}
+        for key, found in zip(missing, self._compute([keys[key] for key in missing]), strict=True):
+            fresh[key] = found.astype(np.float16).ravel()
+            rows[key] = fresh[key].astype(np.float32)
+        if self._cache and fresh:
+            self._cache.put(fresh)
+        for key, item in keys.items():
+            self._known[item] = tuple(
+                Contrast(rewrite=rewrite, whole=float(whole), word=float(word), place=float(place))
+                for rewrite, (whole, word, place) in zip(item[2], rows[key].reshape(-1, 3), strict=True)
+                if not np.isnan(whole)
+            )
+
+    def _compute(self, asked: Sequence[Asked]) -> list[Matrix]:
+        """Return one row a rewrite: differences of the whole, the word, the place; NaN for words that surely fit."""
+        if not asked:
+            return []
+        texts = [(" ".join(source.split()), " ".join(english.split())) for source, english, _ in asked]
+        pieces = self._encoder.pieces([text for pair in texts for text in pair])
+        found = [np.full((len(rewrites), 3), np.nan, dtype=np.float32) for _, _, rewrites in asked]
         with self._encoder.single_thread() as model:
-            if self._texts != (source, english):
-                self._pieces = tuple(read_pieces(model, [" ".join(source.split()), " ".join(english.split())]))
-                self._texts = (source, english)
-            left, right = self._pieces
-            theirs = unit(np.stack([left.given[list(word)].sum(axis=0) for word in left.words]))
-            cuts = [_Cut(model, english, rewrite) for rewrite in rewrites]
-            cuts = [cut for cut in cuts if cut.rewrite.polar or (theirs @ _word(right, cut.old)).max() <= MATCHED]
-            if not cuts:
-                return ()
-            stretches = list(read_pieces(model, [cut.text for cut in cuts]))
-            return tuple(_contrasts(model, left, right, theirs, cuts, stretches))
+            todo: list[_Todo] = []
+            for (left, right), (_, english, rewrites), rows in zip(texts, asked, found, strict=True):
+                source = pieces[left]
+                theirs = unit(np.stack([source.given[list(word)].sum(axis=0) for word in source.words]))
+                cuts = [(place, _Cut(model, english, rewrite)) for place, rewrite in enumerate(rewrites)]
+                cuts = [item for item in cuts if not _surely_fits(item[1], theirs, pieces[right])]
+                if cuts:
+                    places, chosen = zip(*cuts, strict=True)
+                    todo.append(_Todo(source, pieces[right], theirs, chosen, rows, places))
+            _fill(model, todo)
+        return found
+
+
+def _surely_fits(cut: _Cut, theirs: Matrix, english: Pieces) -> bool:
+    return not cut.rewrite.polar and float((theirs @ _word(english, cut.old)).max()) > MATCHED
+
+
+def _key(asked: Asked) -> str:
+    source, english, rewrites = asked
+    return "\N{UNIT SEPARATOR}".join(
+        [source, english, *(f"{item.start} {item.end} {item.new} {item.polar}" for item in rewrites)]
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Todo:
+    """A pair of sentences, the vectors of the source's words, and which rows its rewrites are to fill."""
+
+    source: Pieces
+    english: Pieces
+    theirs: Matrix
+    cuts: Sequence[_Cut]
+    rows: Matrix
+    places: Sequence[int]
 
 
 class _Cut:
@@ -115,27 +174,30 @@ class _Cut:
         self.new = _bounds(model, near, run)
 
 
-def _contrasts(
-    model: Any, source: Pieces, english: Pieces, theirs: Matrix, cuts: Sequence[_Cut], stretches: Sequence[Pieces]
-) -> Iterator[Contrast]:
-    total = english.given.sum(axis=0)
-    sums = [source.given.sum(axis=0), total]
-    counts = [len(source.given), len(english.given)]
-    for cut, pieces in zip(cuts, stretches, strict=True):
-        gone, come = _affected(cut.old, len(english.given)), _affected(cut.new, len(pieces.given))
-        sums.append(total - english.given[gone].sum(axis=0) + pieces.given[come].sum(axis=0))
-        counts.append(len(english.given) - (gone.stop - gone.start) + (come.stop - come.start))
+def _fill(model: Any, todo: Sequence[_Todo]) -> None:
+    """Fill in the rows of all rewrites: one pass for the stretches of all, one for the sums of all."""
+    if not todo:
+        return
+    stretches = read_pieces(model, [cut.text for item in todo for cut in item.cuts])
+    pieces = [[next(stretches) for _ in item.cuts] for item in todo]
+    sums, counts = [], []
+    for item, own in zip(todo, pieces, strict=True):
+        given, total = item.english.given, item.english.given.sum(axis=0)
+        sums += [item.source.given.sum(axis=0), total]
+        counts += [len(item.source.given), len(given)]
+        for cut, stretch in zip(item.cuts, own, strict=True):
+            gone, come = _affected(cut.old, len(given)), _affected(cut.new, len(stretch.given))
+            sums.append(total - given[gone].sum(axis=0) + stretch.given[come].sum(axis=0))
+            counts.append(len(given) - (gone.stop - gone.start) + (come.stop - come.start))
     vectors = sum_vectors(model, np.stack(sums), np.array(counts, dtype=np.float32))
-    wholes = vectors[1:] @ vectors[0]
-    for cut, pieces, whole in zip(cuts, stretches, wholes[1:], strict=True):
-        written, other = theirs @ _word(english, cut.old), theirs @ _word(pieces, cut.new)
-        best = int(written.argmax())
-        yield Contrast(
-            rewrite=cut.rewrite,
-            whole=float(whole - wholes[0]),
-            word=float(other.max() - written[best]),
-            place=float(other[best] - written[best]),
-        )
+    start = 0
+    for item, own in zip(todo, pieces, strict=True):
+        source, *wholes = vectors[start : start + 2 + len(own)]
+        start += 2 + len(own)
+        for place, cut, stretch, whole in zip(item.places, item.cuts, own, wholes[1:], strict=True):
+            written, other = item.theirs @ _word(item.english, cut.old), item.theirs @ _word(stretch, cut.new)
+            best = int(written.argmax())
+            item.rows[place] = (whole - wholes[0]) @ source, other.max() - written[best], other[best] - written[best]
 
 
 def _affected(bounds: tuple[int, int], size: int) -> slice:

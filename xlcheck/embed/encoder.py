@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
 
+from xlcheck.embed.pieces import read_pieces
 from xlcheck.embed.tokenizer import Tokenizer
 from xlcheck.lang.profile import known_languages
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from xlcheck.embed.cache import VectorCache
     from xlcheck.embed.forward import Backend
+    from xlcheck.embed.pieces import Pieces
 
 Vectors: TypeAlias = "np.ndarray[tuple[int, int], np.dtype[np.float32]]"
 
@@ -37,6 +39,8 @@ _BATCH = 256
 """Sentences a batch, sorted by length: larger batches gained nothing on 2 cores."""
 
 
+PIECES_KEPT = 300
+"""Texts whose tokens an encoder remembers, 20 MB."""
 KEPT = 20_000
 """Vectors that an encoder remembers, 45 MB: what a run compares at a time is far less."""
 
@@ -50,6 +54,7 @@ class Encoder:
     def __init__(self, cache: VectorCache | None = None) -> None:
         self._cache = cache
         self._known: dict[str, np.ndarray[tuple[int], np.dtype[np.float32]]] = {}
+        self._pieces: dict[str, Pieces] = {}
         self._model: Backend | None = None
 
     def encode(self, texts: Sequence[str], *, progress: Callable[[int], None] | None = None) -> Vectors:
@@ -84,6 +89,20 @@ class Encoder:
         """Return the cosine of two texts."""
         vectors = self.encode([left, right])
         return float(vectors[0] @ vectors[1])
+
+    def pieces(self, texts: Sequence[str]) -> dict[str, Pieces]:
+        """Return what the tokens of each text give; of a few hundred texts that is remembered.
+
+        Args:
+            texts: without white space at the ends, and none of them empty.
+        """
+        missing = [text for text in dict.fromkeys(texts) if text not in self._pieces]
+        if missing and len(self._pieces) + len(missing) > PIECES_KEPT:
+            self._pieces = {text: self._pieces[text] for text in texts if text in self._pieces}
+        if missing:
+            with self.single_thread() as model:
+                self._pieces.update(zip(missing, read_pieces(model, missing), strict=True))
+        return {text: self._pieces[text] for text in texts}
 
     @contextmanager
     def single_thread(self) -> Iterator[Backend]:

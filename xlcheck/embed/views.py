@@ -1,7 +1,7 @@
 """How two sentences compare, as wholes, phrase by phrase and word by word, in one row of numbers.
 
-Whole: the cosine. Phrases: every run of five words of one side is looked for among those of the other. Words: each word
-in its context likewise.
+Whole: the cosine, and how much it gains if a word is left out that has no counterpart. Phrases: every run of five words
+of one side is looked for among those of the other. Words: each word in its context likewise.
 """
 
 from __future__ import annotations
@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from xlcheck.embed.encoder import COVERED
-from xlcheck.embed.pieces import read_pieces, sum_vectors, unit
+from xlcheck.embed.pieces import sum_vectors, unit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from xlcheck.embed.cache import VectorCache
     from xlcheck.embed.encoder import Encoder
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from xlcheck.embed.pieces import Matrix, Pieces
 
 PHRASE = 5
+QUARTER = 0.25
+ENOUGH = 4
+"""Words from which on their order says something."""
 _ROWS_AT_A_TIME = 256
 _JOINT = "\N{UNIT SEPARATOR}"
 
@@ -37,6 +40,10 @@ class PairView:
         weakest_phrase_source: of the source's phrase that has the worst best match; `_english` likewise.
         words_source: mean over the source's words of the best match in the English; `words_english` the reverse.
         weakest_words_source: mean of the two words of the source with the worst best matches; `_english` likewise.
+        quarter_source: below which lies a quarter of the best matches of the source's words; `_english` likewise.
+        returned_source: share of the source's words that are the best match of their best match; `_english` likewise.
+        order: correlation of the places of the English words and of their best matches.
+        spare_source: what `whole` gains at most if one word of the source is left out; `spare_english` likewise.
     """
 
     whole: float
@@ -48,6 +55,13 @@ class PairView:
     words_english: float
     weakest_words_source: float
     weakest_words_english: float
+    quarter_source: float
+    quarter_english: float
+    returned_source: float
+    returned_english: float
+    order: float
+    spare_source: float
+    spare_english: float
 
 
 _FIELDS = tuple(field.name for field in fields(PairView))
@@ -79,7 +93,7 @@ class PairViews:
             return []
         texts = sorted({text for pair in pairs for text in pair if text}, key=lambda text: (len(text), text))
         with self._encoder.single_thread() as model:
-            parts = dict(zip(texts, _read_parts(model, texts), strict=True))
+            parts = dict(zip(texts, _read_parts(model, self._encoder.pieces(texts).values()), strict=True))
         return [
             _view(parts[left], parts[right]) if left and right else PairView(**dict.fromkeys(_FIELDS, 0.0))
             for left, right in pairs
@@ -93,19 +107,23 @@ def is_covered(*languages: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Parts:
-    """Unit vectors of a text as a whole, shape (1, 512), of its phrases and of its words in their context."""
+    """Unit vectors of a text as a whole, shape (1, 512), of its phrases, of its words in their context, and of the
+    whole without each word."""
 
     whole: Matrix
     phrases: Matrix
     words: Matrix
+    without: Matrix
 
 
 def _view(source: _Parts, english: _Parts) -> PairView:
     phrases, words = source.phrases @ english.phrases.T, source.words @ english.words.T
     best_s, best_e = words.max(axis=1), words.max(axis=0)
     phrases_s, phrases_e = phrases.max(axis=1), phrases.max(axis=0)
+    match_s, match_e = words.argmax(axis=1), words.argmax(axis=0)
+    whole = float(source.whole[0] @ english.whole[0])
     return PairView(
-        whole=float(source.whole[0] @ english.whole[0]),
+        whole=whole,
         phrases_source=float(phrases_s.mean()),
         phrases_english=float(phrases_e.mean()),
         weakest_phrase_source=float(phrases_s.min()),
@@ -114,18 +132,38 @@ def _view(source: _Parts, english: _Parts) -> PairView:
         words_english=float(best_e.mean()),
         weakest_words_source=float(np.sort(best_s)[:2].mean()),
         weakest_words_english=float(np.sort(best_e)[:2].mean()),
+        quarter_source=float(np.quantile(best_s, QUARTER)),
+        quarter_english=float(np.quantile(best_e, QUARTER)),
+        returned_source=float(np.mean(match_e[match_s] == np.arange(len(match_s)))),
+        returned_english=float(np.mean(match_s[match_e] == np.arange(len(match_e)))),
+        order=_order(match_e),
+        spare_source=_gain(source.without @ english.whole[0], whole),
+        spare_english=_gain(english.without @ source.whole[0], whole),
     )
 
 
-def _read_parts(model: Backend, texts: Sequence[str]) -> Iterator[_Parts]:
+def _gain(cosines: Matrix, whole: float) -> float:
+    """Return the gain of the best of some cosines, 0 where there are none."""
+    return float(cosines.max()) - whole if len(cosines) else 0.0
+
+
+def _order(places: Any) -> float:
+    """Return the correlation of places with 0, 1, 2…; 1 for too few of them, 0 where all are one."""
+    if len(places) < ENOUGH:
+        return 1.0
+    if len(set(places.tolist())) == 1:
+        return 0.0
+    return float(np.corrcoef(np.arange(len(places)), places)[0, 1])
+
+
+def _read_parts(model: Backend, texts: Iterable[Pieces]) -> Iterator[_Parts]:
     """Yield the parts of each text; the vectors of a hundred phrases cost little more a piece than those of a thousand,
     and much less than those of ten."""
-    waiting: list[tuple[Matrix, Matrix, Matrix]] = []
+    waiting: list[_Sums] = []
     rows = 0
-    for pieces in read_pieces(model, texts):
-        sums, counts, words = _sums(pieces)
-        waiting.append((sums, counts, unit(words)))
-        rows += len(counts)
+    for pieces in texts:
+        waiting.append(_sums(pieces))
+        rows += len(waiting[-1].counts)
         if rows >= _ROWS_AT_A_TIME:
             yield from _parts(model, waiting)
             waiting, rows = [], 0
@@ -133,29 +171,49 @@ def _read_parts(model: Backend, texts: Sequence[str]) -> Iterator[_Parts]:
         yield from _parts(model, waiting)
 
 
-def _parts(model: Backend, waiting: Sequence[tuple[Matrix, Matrix, Matrix]]) -> Iterator[_Parts]:
-    sums = np.concatenate([sums for sums, _, _ in waiting])
-    vectors = sum_vectors(model, sums, np.concatenate([counts for _, counts, _ in waiting]))
+def _parts(model: Backend, waiting: Sequence[_Sums]) -> Iterator[_Parts]:
+    sums, counts = (np.concatenate([getattr(own, name) for own in waiting]) for name in ("sums", "counts"))
+    vectors = sum_vectors(model, sums, counts)
     start = 0
-    for _, counts, words in waiting:
-        yield _Parts(vectors[start : start + 1], vectors[start + 1 : start + len(counts)], words)
-        start += len(counts)
+    for own in waiting:
+        end = start + len(own.counts)
+        whole, phrases, without = np.split(vectors[start:end], [1, 1 + own.phrases])
+        yield _Parts(whole, phrases, own.words, without)
+        start = end
 
 
-def _sums(pieces: Pieces) -> tuple[Matrix, Matrix, Matrix]:
-    """Return the sums of what the tokens give, and how many there are, of the whole and each phrase; and of words."""
+@dataclass(frozen=True, slots=True)
+class _Sums:
+    """What the tokens of a text give, and how many they are, in the rows: the whole, the phrases, the whole without
+    each word.
+
+    Attributes:
+        phrases: how many there are.
+        words: unit vectors of the words.
+    """
+
+    sums: Matrix
+    counts: Matrix
+    phrases: int
+    words: Matrix
+
+
+def _sums(pieces: Pieces) -> _Sums:
     given = pieces.given
     # Words are runs of tokens, so that a word is what stands between two places; every other sum is of no word.
     places = np.array([(word[0], word[-1] + 1) for word in pieces.words]).ravel()
     padded = np.concatenate([given, np.zeros((1, given.shape[1]), dtype=np.float32)])
     words = np.add.reduceat(padded, places, axis=0)[::2]
-    counts = np.array([0, *(len(word) for word in pieces.words)], dtype=np.float32).cumsum()
+    sizes = np.array([len(word) for word in pieces.words], dtype=np.float32)
     # Running sums, so that a phrase is a difference of two of them.
     running = np.concatenate([np.zeros((1, given.shape[1]), dtype=np.float32), words]).cumsum(axis=0)
+    counts = np.concatenate([[np.float32(0)], sizes]).cumsum(dtype=np.float32)
     width = min(PHRASE, len(words))
-    whole = given.sum(axis=0, keepdims=True)
-    return (
-        np.concatenate([whole, running[width:] - running[:-width]]),
-        np.concatenate([[np.float32(len(given))], counts[width:] - counts[:-width]]),
-        words,
+    whole, size = given.sum(axis=0, keepdims=True), np.float32(len(given))
+    several = len(words) > 1
+    return _Sums(
+        sums=np.concatenate([whole, running[width:] - running[:-width], (whole - words)[: len(words) * several]]),
+        counts=np.concatenate([[size], counts[width:] - counts[:-width], (size - sizes)[: len(words) * several]]),
+        phrases=len(running) - width,
+        words=unit(words),
     )

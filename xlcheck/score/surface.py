@@ -8,7 +8,7 @@ from collections import Counter
 from functools import lru_cache
 
 from xlcheck.score.fluency import read_fluency
-from xlcheck.score.repetition import LONGEST_UNIT, find_loops
+from xlcheck.score.repetition import LONGEST_UNIT, find_loops, repetition_excess
 
 MOST = 4.0
 """Counts are capped here: the fifth lost figure says no more than the fourth."""
@@ -19,11 +19,14 @@ _QUESTION = frozenset("?\N{FULLWIDTH QUESTION MARK}\N{ARABIC QUESTION MARK}\N{GR
 _ENDS = frozenset(".!?…。！？।\"'”’»」』)")
 _QUOTES = frozenset('"“”„«»「」『』')
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
+_FOREIGN = re.compile(r"[^\W\d_A-Za-z\u00c0-\u024f\u1e00-\u1eff]+")
+"""A run of letters that are not Latin."""
 _SHORT = 4
 
 
 def surface_features(source: str, english: str, *, length_ratio: float = 1.0) -> dict[str, float]:
-    """Return what the texts alone say, each number 0 where nothing is odd, except for `length`, `fluency`, `choppy`.
+    """Return what the texts alone say, each number 0 where nothing is odd, except for `length`, `fluency`, `choppy`
+    and `echoes`.
 
     Args:
         length_ratio: characters it takes in the source language to say what takes one in English.
@@ -40,11 +43,13 @@ def surface_features(source: str, english: str, *, length_ratio: float = 1.0) ->
         "choppy": -fluency.worst,
         "strange_words": min(MOST, float(strange)),
         "foreign_script": _foreign_script(english),
+        "foreign_words": min(MOST, float(len(_FOREIGN.findall(english)))),
         "question": float(bool(_QUESTION & set(source)) != bool(_QUESTION & set(english))),
         "unfinished": float(_is_finished(source) and not _is_finished(english)),
         "quotation_marks": float(bool(_QUOTES & set(source)) != bool(_QUOTES & set(english))),
         "loops": _loops(english, "en"),
         "repeats": max(0.0, _repeats(english) - _repeats(source)),
+        "echoes": repetition_excess(source, english),
         "doubled": math.log1p(max(0, _doubled(english) - _doubled(source))),
         "capitals_added": _capitals_added(source, english),
     }

@@ -7,16 +7,19 @@ prior of two divergent pairs in a hundred.
 
 The checks' findings stand apart from the sum, because each brings a confidence of its own: by how much that exceeds the
 prior, as log-odds, is evidence that is added after calibration, scaled for its family of checks. The strongest family
-counts whole, the others corroborate it. Trained by `training/score/train.py`.
+counts whole, the others corroborate it. A curve that rises everywhere puts right what both together claim too much: it
+changes no order. Trained by `training/score/train.py`.
 """
 
 from __future__ import annotations
 
 import json
 import math
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from xlcheck.errors import ConfigError
@@ -98,6 +101,8 @@ class SuspicionModel:
         missing: added where no feature of a group is known.
         groups: group → features that are known or unknown together.
         slope: of the calibration of the sum; `shift` is added after.
+        curve: (log-odds of sum and evidence, log-odds that they turn out to mean), ascending; straight between two
+            points, and beyond the outer ones parallel to the diagonal; none for no change.
         evidence: feature of a family of checks → what its log-odds are multiplied by.
         sources: what it was trained on, for the reader.
     """
@@ -109,6 +114,7 @@ class SuspicionModel:
     slope: float
     shift: float
     evidence: Mapping[str, float] = field(default_factory=dict)
+    curve: tuple[tuple[float, float], ...] = ()
     sources: tuple[str, ...] = ()
 
     def log_odds(self, features: Mapping[str, float | None], language: str, characters: int) -> float:
@@ -125,13 +131,24 @@ class SuspicionModel:
         """
         terms = self._parts(features, language, characters)
         found = self._evidence(features)
-        log_odds = self.slope * self._sum(terms, features) + self.shift + math.fsum(found.values())
+        log_odds = self._put_right(self.slope * self._sum(terms, features) + self.shift + math.fsum(found.values()))
         parts = {name: self.slope * value for name, value in terms.items()} | found
         ordered = sorted(parts.items(), key=lambda item: (-item[1], item[0]))
         return Suspicion(
             probability=round(1 / (1 + math.exp(-max(-30.0, min(30.0, log_odds)))), 6),
             parts=tuple((name, round(value, 3)) for name, value in ordered if value > 0),
         )
+
+    def _put_right(self, log_odds: float) -> float:
+        """Return what log-odds turned out to mean."""
+        if not self.curve:
+            return log_odds
+        at = bisect_right(self.curve, (log_odds, math.inf))
+        if at in (0, len(self.curve)):
+            said, true = self.curve[min(at, len(self.curve) - 1)]
+            return log_odds + true - said
+        (left, low), (right, high) = self.curve[at - 1 : at + 1]
+        return low + (high - low) * (log_odds - left) / (right - left)
 
     def _evidence(self, features: Mapping[str, float | None]) -> dict[str, float]:
         """Return what each family of findings adds to the log-odds."""
@@ -185,6 +202,7 @@ def parse_model(data: Mapping[str, Any]) -> SuspicionModel:
             groups={name: tuple(members) for name, members in data["groups"].items()},
             slope=float(data["calibration"]["slope"]),
             shift=float(data["calibration"]["shift"]),
+            curve=tuple((float(said), float(true)) for said, true in data["calibration"].get("curve", ())),
             evidence={name: float(scale) for name, scale in data.get("evidence", {}).items()},
             sources=tuple(data.get("sources", ())),
         )
@@ -193,6 +211,8 @@ def parse_model(data: Mapping[str, Any]) -> SuspicionModel:
     weights = [model.slope, *model.evidence.values(), *(weight for term in terms for _, weight in term.steps)]
     if min(weights) < 0:
         raise ConfigError("a weight of the model is negative: more disagreement would lower the suspicion")
+    if any(left[0] >= right[0] or left[1] >= right[1] for left, right in pairwise(model.curve)):
+        raise ConfigError("the curve of the model does not rise everywhere")
     return model
 
 

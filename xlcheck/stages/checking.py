@@ -54,12 +54,12 @@ def check_side(side: Side, active: frozenset[str], context: CheckContext) -> tup
     return findings, failures
 
 
-def check_context(pair: ArticlePair, encoder: Encoder) -> CheckContext:
+def check_context(pair: ArticlePair, encoder: Encoder, contrasts: Contrasts | None = None) -> CheckContext:
     """Return what the checks of a pair may ask; no similarity where the encoder does not know both languages."""
     covered = {pair.source.article.language, pair.english.article.language} <= COVERED
     if not covered:
         return CheckContext()
-    return CheckContext(cosine=encoder.cosine, contrast=Contrasts(encoder).compare)
+    return CheckContext(cosine=encoder.cosine, contrast=(contrasts or Contrasts(encoder)).compare)
 
 
 def _point_at_garbled(finding: Finding, pair: ArticlePair) -> Finding:

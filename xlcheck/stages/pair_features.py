@@ -52,6 +52,13 @@ VIEW = (
     "words_english",
     "weakest_words_source",
     "weakest_words_english",
+    "quarter_source",
+    "quarter_english",
+    "returned_source",
+    "returned_english",
+    "order",
+    "spare_source",
+    "spare_english",
 )
 LEXICON = ("lexicon_source", "lexicon_english", "lexicon_lost", "lexicon_added")
 NAMES = ("names_lost", "names_added")

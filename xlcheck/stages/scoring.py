@@ -14,7 +14,7 @@ from xlcheck.align import align_whole
 from xlcheck.checks.base import CheckContext
 from xlcheck.checks.claims.contrast import STRONG, missing_negation, strongest_contrast, unfounded_negation
 from xlcheck.checks.registry import select_checks
-from xlcheck.embed import PAIR_VIEWS, Encoder, PairViews, VectorCache, is_covered
+from xlcheck.embed import CONTRAST_ROWS, PAIR_VIEWS, Contrasts, Encoder, PairViews, VectorCache, is_covered
 from xlcheck.errors import InputError
 from xlcheck.lang.lexicon import lexicon_for
 from xlcheck.reading import plain_article, read_article, with_translation
@@ -31,11 +31,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from xlcheck.config import Config
-    from xlcheck.embed import Contrast, PairView
+    from xlcheck.embed import Asked, Contrast, PairView
+    from xlcheck.lang.contraries import Rewrite
     from xlcheck.model import ArticlePair, Failure, Finding, Link, Side
     from xlcheck.score.suspicion import SuspicionModel
 
-BATCH = 256
+BATCH = 128
 """Pairs that are held at a time."""
 _SOURCES_KEPT = 512
 
@@ -130,8 +131,12 @@ class _Workshop:
         self._translator = translator
         self._encoder: Encoder = open_encoder(config)
         folder = config.cache_folder
-        kept = VectorCache(folder / "vectors.sqlite", kind=PAIR_VIEWS) if folder else None
-        self._views = PairViews(self._encoder, kept)
+        views, contrasts = (
+            VectorCache(folder / "vectors.sqlite", kind=kind) if folder else None
+            for kind in (PAIR_VIEWS, CONTRAST_ROWS)
+        )
+        self._views = PairViews(self._encoder, views)
+        self._contrasts = Contrasts(self._encoder, contrasts)
         self._sources: dict[tuple[str, str], Side] = {}
         self._lexicon = cache(lambda language: None if language == "en" else lexicon_for(language))
 
@@ -150,11 +155,18 @@ class _Workshop:
             for item, text, failed in zip(batch, given, failures, strict=True)
         ]
         self._learn_quotations([sides for sides in read if sides])
-        for item, sides, failed, view, text, translation_view, own in zip(
-            batch, read, failures, views, given, translated, made, strict=True
+        asked: list[Asked] = []
+        pairs = [
+            sides and guard(lambda: self._align(sides, asked), "score", failed)  # noqa: B023
+            for sides, failed in zip(read, failures, strict=True)
+        ]
+        # Compare all rewrites that checks and features will ask for at once: one by one costs five times as much.
+        self._contrasts.learn(asked)
+        for item, pair, failed, view, text, translation_view, own in zip(
+            batch, pairs, failures, views, given, translated, made, strict=True
         ):
-            measured = sides and guard(
-                lambda: self._measure(item, sides, view, text, translation_view, own.improbable),  # noqa: B023
+            measured = pair and guard(
+                lambda: self._measure(item, pair, view, text, translation_view, own.improbable),  # noqa: B023
                 "score",
                 failed,
             )
@@ -176,6 +188,18 @@ class _Workshop:
             ]
         )
 
+    def _align(self, sides: tuple[Side, Side], asked: list[Asked]) -> ArticlePair:
+        """Link two sides, and note which rewrites of the English will be compared with it."""
+        pair = align_whole(*sides, self._encoder)
+
+        def note(source: str, english: str, rewrites: Sequence[Rewrite], /) -> Sequence[Contrast]:
+            asked.append((source, english, tuple(rewrites)))
+            return ()
+
+        if is_covered(pair.source.article.language):
+            _contrasts(pair, CheckContext(contrast=note))
+        return pair
+
     def _view(self, pairs: Sequence[tuple[str, str]], languages: Sequence[str]) -> list[PairView | None]:
         """View the pairs whose language is covered; None for the others."""
         chosen = [index for index, language in enumerate(languages) if is_covered(language)]
@@ -185,14 +209,13 @@ class _Workshop:
     def _measure(
         self,
         item: SentencePair,
-        sides: tuple[Side, Side],
+        pair: ArticlePair,
         view: PairView | None,
         translation: str,
         translation_view: PairView | None,
         improbable: float | None,
     ) -> MeasuredPair:
-        pair = align_whole(*sides, self._encoder)
-        context = check_context(pair, self._encoder)
+        context = check_context(pair, self._encoder, self._contrasts)
         findings, failures = self._check(pair, context)
         features = pair_features(
             pair,

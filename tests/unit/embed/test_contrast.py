@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from xlcheck.embed import Contrast, Contrasts, Encoder
+from xlcheck.embed import CONTRAST_ROWS, Contrast, Contrasts, Encoder, VectorCache
 from xlcheck.lang.contraries import Rewrite, rewrites
 
 SOURCE = "Der Thomaskai in Norddamm ist, wie die Stadt mitteilte, der älteste und kleinste Hafen an der ganzen Küste."
@@ -56,3 +58,16 @@ def test_nothing_is_compared_with_nothing(encoder: Encoder, source: str) -> None
 
 def test_no_rewrites_no_contrasts(encoder: Encoder) -> None:
     assert Contrasts(encoder).compare(SOURCE, WRONG, ()) == ()
+
+
+def test_many_together_and_from_the_cache_are_as_each_alone(encoder: Encoder, tmp_path: Path) -> None:
+    asked = [
+        (source, english, rewrites(english, "en"))
+        for source, english in ((SOURCE, WRONG), ("最老的港口", "The youngest harbour"), ("Neu.", "Old"), (" ", "Old"))
+    ]
+    alone = [Contrasts(encoder).compare(*item) for item in asked]
+    cache = VectorCache(tmp_path / "vectors.sqlite", kind=CONTRAST_ROWS)
+    for _ in range(2):
+        together = Contrasts(Encoder(), cache)
+        together.learn(asked)
+        assert [together.compare(*item) for item in asked] == alone

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import astuple
+from dataclasses import asdict, astuple
 from pathlib import Path
 
 import pytest
@@ -29,7 +29,44 @@ def test_the_whole_is_the_cosine_of_the_sentence_vectors(encoder: Encoder) -> No
 
 def test_a_translation_is_nearer_than_another_sentence(encoder: Encoder) -> None:
     same, *_, other = PairViews(encoder).view(PAIRS)
-    assert all(left > right for left, right in zip(astuple(same), astuple(other), strict=True))
+    for name, value in asdict(same).items():
+        nearer = -1 if name.startswith("spare") else 1
+        assert nearer * value > nearer * getattr(other, name), name
+
+
+def test_a_word_too_many_shows_on_the_side_that_has_it(encoder: Encoder) -> None:
+    source = "Der Stadtrat hat den Bau der neuen Brücke im Norden beschlossen."
+    good, more = PairViews(encoder).view(
+        [
+            (source, "The city council has decided to build the new bridge in the north."),
+            (source, "The city council has decided to build the new tobacco bridge in the north."),
+        ]
+    )
+    assert more.spare_english - good.spare_english > 0.01
+    assert more.spare_english - good.spare_english > more.spare_source - good.spare_source
+    assert more.quarter_english <= good.quarter_english
+
+
+def test_words_in_another_order(encoder: Encoder) -> None:
+    source = "Der Stadtrat hat den Bau der neuen Brücke im Norden beschlossen."
+    good, mixed = PairViews(encoder).view(
+        [
+            (source, "The city council has decided to build the new bridge in the north."),
+            (source, "North the build has in city the decided new to council bridge the."),
+        ]
+    )
+    assert good.order - mixed.order > 0.3
+
+
+def test_the_source_of_an_omission_has_words_that_nothing_returns_to(encoder: Encoder) -> None:
+    source = "Die Fähre fährt nicht, weil der Kapitän krank ist und die Werft streikt."
+    whole, cut = PairViews(encoder).view(
+        [
+            (source, "The ferry does not run because the captain is ill and the shipyard is on strike."),
+            (source, "The ferry does not run."),
+        ]
+    )
+    assert whole.returned_source - cut.returned_source > whole.returned_english - cut.returned_english
 
 
 def test_a_missing_part_shows_on_the_side_that_has_it(encoder: Encoder) -> None:

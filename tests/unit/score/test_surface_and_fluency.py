@@ -19,6 +19,8 @@ GOOD = "The ferry took 1,240 guests to Norddamm."
         ("The ferry took 1,240 guests guests to Norddamm.", "doubled"),
         ("The ferry took 1,240 gxesten to Norddamm.", "strange_words"),
         ("The ferry took 1,240 гостей to Norddamm.", "foreign_script"),
+        ("The ferry took 1,240 гостей to Norddamm.", "foreign_words"),
+        ("The ferry took 1,240 guests to Norddamm on a ferry took.", "echoes"),
         ("Did the ferry take 1,240 guests to Norddamm?", "question"),
         ("The ferry took 1,240 guests to", "unfinished"),
         ("The “ferry” took 1,240 guests to Norddamm.", "quotation_marks"),
@@ -32,7 +34,7 @@ def test_feature_rises(english: str, feature: str) -> None:
 
 def test_a_good_translation_has_nothing_odd() -> None:
     features = surface_features(SOURCE, GOOD)
-    odd = {name for name, value in features.items() if value and name not in ("length", "fluency", "choppy")}
+    odd = {name for name, value in features.items() if value and name not in ("length", "fluency", "choppy", "echoes")}
     assert odd == set()
 
 

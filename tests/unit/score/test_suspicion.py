@@ -60,6 +60,9 @@ def test_parts_name_what_raised_the_suspicion() -> None:
         {"calibration": {"slope": -1.0, "shift": 0.0}},
         {"evidence": {"found_names": -0.1}},
         {"calibration": {}},
+        {"calibration": {"slope": 1.0, "shift": 0.0, "curve": [[-2.0, -1.0], [0.0, -1.5]]}},
+        {"calibration": {"slope": 1.0, "shift": 0.0, "curve": [[0.0, -1.0], [0.0, 1.5]]}},
+        {"calibration": {"slope": 1.0, "shift": 0.0, "curve": [[0.0]]}},
         {"terms": []},
     ],
 )
@@ -89,6 +92,18 @@ def test_findings_are_evidence_of_their_own() -> None:
     assert odds(one.probability) - odds(calm.probability) == pytest.approx(3.0, abs=1e-3)
     assert odds(both.probability) - odds(calm.probability) == pytest.approx(3.0 + 2.0 * CORROBORATION, abs=1e-3)
     assert both.parts[0][0] == "found_numbers"
+
+
+CURVE = [[-3.0, -2.0], [0.0, -1.0], [2.0, 2.0]]
+
+
+@pytest.mark.parametrize(
+    ("said", "true"), [(-5.0, -4.0), (-3.0, -2.0), (-1.5, -1.5), (0.0, -1.0), (1.0, 0.5), (2.0, 2.0), (4.0, 4.0)]
+)
+def test_the_curve_puts_log_odds_right(said: float, true: float) -> None:
+    changed = model(intercept=said, missing={}, terms={}, calibration={"slope": 1.0, "shift": 0.0, "curve": CURVE})
+    probability = parse_model(changed).judge({}, "de", 100).probability
+    assert math.log(probability / (1 - probability)) == pytest.approx(true, abs=1e-3)
 
 
 def test_a_finding_keeps_most_of_the_evidence_that_its_confidence_claims() -> None:
