@@ -111,6 +111,7 @@ class NumberLexicon:
     points: Pattern
     hourly: Pattern
     range_gap: Pattern
+    either_gap: Pattern
     between_gap: Pattern
     between_before: Pattern
     change_before: Pattern
@@ -248,6 +249,10 @@ def number_lexicon(language: str) -> NumberLexicon:
             rf"\s?[{_RANGE_DASHES}]\s?|\s{alternatives(profile.ranges)}\s|\s?{alternatives(_unspaced(profile.ranges))}\s?",
             re.IGNORECASE,
         ),
+        either_gap=re.compile(
+            rf"\s{alternatives(profile.either)}\s|{SPACE}?{alternatives(_unspaced(profile.either))}{SPACE}?",
+            re.IGNORECASE,
+        ),
         between_gap=re.compile(_between_gap(profile), re.IGNORECASE),
         between_before=before(first for first, _ in profile.between),
         change_before=before(profile.changes),
@@ -269,7 +274,7 @@ def number_lexicon(language: str) -> NumberLexicon:
         vague_before=_before(profile.vague),
         vague_after=_after(profile.vague),
         infix=re.compile(rf"{SPACE}?({_plain(profile.infix_hedges)})(?={SPACE}?{alternatives(countable)})"),
-        ordinal_before=_before(profile.ordinal_prefixes),
+        ordinal_before=_ordinal_before(profile),
         label_after=_after(profile.labels_after),
         share_prefix_before=_before(profile.share_prefixes),
         share_prefix=re.compile(alternatives(profile.share_prefixes)),
@@ -354,6 +359,12 @@ def _century(words: Iterable[str]) -> Pattern:
     word = f"(?i:{alternatives(words)})"
     before, after = (rf"(?<![\w.])(?P<{side}>[IVX]{{1,5}}+)(?:e|ème|º|°)?(?!\w)" for side in ("before", "after"))
     return re.compile(f"{before}{SPACE}{word}|{word}{SPACE}{after}")
+
+
+def _ordinal_before(profile: NumberProfile) -> Pattern:
+    """Match what makes an ordinal of the number behind it, in Korean only as a word begins (제3, not 어제 3)."""
+    free = f"(?<![{UNSPACED}])" if profile.numerals_begin_words else ""
+    return re.compile(f"{free}{_before(profile.ordinal_prefixes).pattern}", re.IGNORECASE)
 
 
 def _plain(words: Iterable[str]) -> str:

@@ -80,6 +80,9 @@ def _range(text: str, first: Draft, second: Draft, lexicon: NumberLexicon) -> Dr
     if lexicon.between_before.search(before):
         if not lexicon.between_gap.fullmatch(gap):
             return None
+    elif lexicon.either_gap.fullmatch(gap):
+        if not first.bare or second.readings[0].low != (first.readings[0].low + 1) * second.scale:
+            return None  # "two or three thousand", but "two or five thousand" are two numbers
     elif not lexicon.range_gap.fullmatch(gap) or (_WORD.search(gap) and lexicon.change_before.search(before)):
         return None  # "from 3 to 5" may be a change, "von 3-5" is none
     low = first.readings[0]

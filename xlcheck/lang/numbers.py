@@ -69,6 +69,7 @@ class NumberProfile:
         about: words before a number that blur it; `at_least`, `at_most` bound it,
             `at_least_after` from behind.
         changing: stems of verbs of change: "up to" behind one of them only names where it ended ("вырос до 5").
+        either: words between two neighbouring numbers that make one vague number of them ("two or three thousand").
         ranges: words between the ends of a range ("bis"); `between` pairs of words round one ("zwischen", "und");
             `changes` words before the first of two values that are no range ("from 5 to 10").
         minus: words before a number that make it negative; `below_zero` phrases after it that do.
@@ -149,6 +150,7 @@ class NumberProfile:
     at_most: tuple[str, ...] = ()
     at_least_after: tuple[str, ...] = ()
     changing: tuple[str, ...] = ()
+    either: tuple[str, ...] = ()
     ranges: tuple[str, ...] = ()
     between: tuple[tuple[str, str], ...] = ()
     changes: tuple[str, ...] = ()
