@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from xlcheck.extract.dialogue import dialogue_parts
 from xlcheck.extract.quote_kinds import FRAGMENT_WORDS, kind_of, word_count
 from xlcheck.extract.quote_marks import SINGLE, family_of, pair_marks
 from xlcheck.lang.profile import load_profile
@@ -89,6 +90,10 @@ def scan(text: str, paragraph: Paragraph, following: Paragraph | None) -> list[D
         start, end, family = marks.unclosed[-1]
         if family != SINGLE and family == family_of(text[following.start]):
             drafts.append(Draft(start, paragraph.end, end, paragraph.end, goes_on=True))
+    # Marks inside direct speech behind dashes would be somebody else's words: too rare to be worth a rule.
+    spoken = not drafts
+    if spoken:
+        drafts = [Draft(*part) for part in dialogue_parts(text, paragraph.start, paragraph.end, profile)]
     drafts = [draft for draft in drafts if text[draft.inner_start : draft.inner_end].strip()]
     drafts.sort(key=lambda draft: (draft.start, -draft.end))
     reach = -1
@@ -99,7 +104,8 @@ def scan(text: str, paragraph: Paragraph, following: Paragraph | None) -> list[D
         draft.inner_start += len(content) - len(content.lstrip())
         draft.inner_end -= len(content) - len(content.rstrip())
         inner = (draft.inner_start, draft.inner_end)
-        draft.kind = kind_of(text, (draft.start, draft.end), inner, paragraph.start, profile)
+        outer = (draft.start, draft.end)
+        draft.kind = QuoteKind.DIRECT if spoken else kind_of(text, outer, inner, paragraph.start, profile)
     _coordinate(text, drafts, frozenset(profile.connectors))
     return drafts
 

@@ -53,6 +53,7 @@ class QuoteProfile:
             {verb}, {quote} and {gap} for a few words ("{speaker}{verb}{quote}"); `speaker_ends` is
             what cuts a speaker off (在, は).
         bare_clauses: whether indirect speech may follow the verb without a comma or conjunction ("said it was").
+        dialogue_dashes: whether direct speech is printed behind dashes, without marks ("— Останемся, — сказал он.").
     """
 
     marks: str = ""
@@ -92,3 +93,4 @@ class QuoteProfile:
     frames: tuple[str, ...] = ()
     speaker_ends: tuple[str, ...] = ()
     bare_clauses: bool = False
+    dialogue_dashes: bool = False
