@@ -15,6 +15,7 @@ from xlcheck.stages.scoring import SentencePair, measure_pairs
     [
         pytest.param("de", "Der Hafen ist alt.", "The harbour is new.", 2.0, STRONG, id="contrary"),
         pytest.param("de", "Der Hafen ist alt.", "The harbour is old.", 0.0, 0.0, id="the word itself"),
+        pytest.param("de", "Der Super Sale beginnt.", "The super sale begins.", 0.0, 0.0, id="copied words"),
         pytest.param("de", "Der Hafen ist nicht neu.", "The harbour is old.", 0.0, 0.0, id="one side negated"),
     ],
 )
