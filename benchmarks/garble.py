@@ -31,7 +31,7 @@ from xlcheck.reading import read_article
 from xlcheck.score.garble import judge_sentence
 from xlcheck.score.repetition import repetition_excess
 
-sys.path.append(str(Path(__file__).resolve().parent.parent / "training" / "garble"))
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "training" / "garble"))
 from spoil import circle, gaps, glue, salad, strangers
 
 ROOT = Path(__file__).resolve().parent.parent

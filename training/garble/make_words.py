@@ -3,8 +3,7 @@
     python training/garble/make_words.py american-english-large british-english-large words_en.npz
 
 The input are the word lists of SCOWL up to size 70 (Debian packages `wamerican-large` and `wbritish-large`; licence in
-`licenses/SCOWL.txt`). Kept are 32-bit checksums of the words in small letters, but for forms that
-`xlcheck.score.garble.dictionary` forms itself, as differences of neighbours.
+`licenses/SCOWL.txt`). Kept are 32-bit checksums of the words in small letters, as differences of neighbours.
 """
 
 from __future__ import annotations
@@ -14,29 +13,22 @@ from pathlib import Path
 
 import numpy as np
 
-from xlcheck.lang.profile import load_profile
 from xlcheck.score.fluency import word_key
 
 SHORTEST = 3
 
 
 def main(*arguments: str) -> None:
-    """Read the lists, drop regular forms, save."""
+    """Read the lists, save."""
     *lists, target = arguments
     words: set[str] = set()
     for path in lists:
         for line in Path(path).read_text(encoding="utf-8").splitlines():
             if line.isalpha() and len(line) >= SHORTEST:
                 words.add(line.lower())
-    endings = load_profile("en").garble.inflections
-    kept: set[str] = set()
-    for word in sorted(words, key=lambda word: (len(word), word)):
-        stems = (word.removesuffix(ending) for ending in endings if word.endswith(ending))
-        if not any(len(stem) >= SHORTEST and (stem in kept or stem + "e" in kept) for stem in stems):
-            kept.add(word)
-    keys = np.unique(np.array([word_key(word) for word in kept], dtype=np.uint32))
+    keys = np.unique(np.array([word_key(word) for word in words], dtype=np.uint32))
     np.savez_compressed(target, steps=np.diff(keys, prepend=np.uint32(0)).astype(np.uint32))
-    print(len(words), "words,", len(keys), "kept", file=sys.stderr)
+    print(len(words), "words", file=sys.stderr)
 
 
 if __name__ == "__main__":

@@ -16,10 +16,6 @@ from xlcheck.score.fluency import MODELS, load_model, word_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    import numpy as np
-    from numpy.typing import NDArray
-
 DICTIONARIES = {"en": "words_en.npz"}
 """The languages that there is a list for, and its file."""
 _SHORTEST_STEM, _SHORTEST_PART = 3, 4
@@ -40,14 +36,14 @@ def is_word(word: str, language: str) -> bool:
         rest = word.removeprefix(beginning)
         if rest != word and len(rest) >= _SHORTEST_PART and _formed(rest, language):
             return True
-    cuts = range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1)
+    cuts = range(_SHORTEST_STEM, len(word) - _SHORTEST_PART + 1)
     return any(_listed(word[:cut], language) and _formed(word[cut:], language) for cut in cuts)
 
 
 @lru_cache(maxsize=_REMEMBERED)
 def is_slip(word: str, language: str) -> bool:
     """Tell whether a word is one slip of the fingers away from one that exists; people hit the first letter."""
-    return any(_formed(other, language) for other in _one_edit_away(word))
+    return any(_listed(other, language) for other in _one_edit_away(word))
 
 
 def _formed(word: str, language: str) -> bool:
@@ -67,22 +63,16 @@ def _formed(word: str, language: str) -> bool:
 
 
 def _listed(word: str, language: str) -> bool:
-    import numpy as np
-
     key = word_key(word)
-    if language in MODELS and key in load_model(language).words:
-        return True
-    keys = _keys(language)
-    at = int(np.searchsorted(keys, np.uint32(key)))
-    return at < len(keys) and int(keys[at]) == key
+    return key in _keys(language) or (language in MODELS and key in load_model(language).words)
 
 
 @cache
-def _keys(language: str) -> NDArray[np.uint32]:
+def _keys(language: str) -> frozenset[int]:
     import numpy as np
 
     with (files("xlcheck.score.garble") / DICTIONARIES[language]).open("rb") as data, np.load(data) as arrays:
-        return np.cumsum(arrays["steps"], dtype=np.uint32)
+        return frozenset(np.cumsum(arrays["steps"], dtype=np.uint32).tolist())
 
 
 def _one_edit_away(word: str) -> Iterator[str]:

@@ -21,6 +21,8 @@ _MOST_OTHER = 1.0
 """Foreign words and slips together never count more than one made-up word."""
 _MOST = 3.0
 _NAMED = 3
+_MOST_EXAMINED = 12
+"""With so many unknown words the rest tells nothing new; asking for slips is slow."""
 _GLUED = frozenset("@/#\\_-&=")
 """Marks beside which a word is part of an address, a tag or a compound."""
 
@@ -29,15 +31,19 @@ def invention_hits(sentence: Sentence, language: str) -> Iterator[Hit]:
     """Yield one hit for the words of a sentence that do not exist, where there is a list of those that do."""
     if not has_dictionary(language) or sentence.is_list:
         return
+    unknown: dict[str, Token] = {}
+    for token in sentence.words:
+        if _is_plain(sentence, token) and token.lower not in unknown and not is_word(token.lower, language):
+            unknown[token.lower] = token
+            if len(unknown) == _MOST_EXAMINED:
+                break
     made: dict[str, Token] = {}
     other = 0.0
-    for token in sentence.words:
-        if token.lower in made or not _is_plain(sentence, token) or is_word(token.lower, language):
-            continue
-        if is_slip(token.lower, language):
+    for word, token in unknown.items():
+        if is_slip(word, language):
             other += _SLIP
-        elif token.lower.endswith(sentence.profile.derived_endings):
-            made[token.lower] = token
+        elif word.endswith(sentence.profile.derived_endings):
+            made[word] = token
         else:
             other += _FOREIGN
     if not made:
