@@ -228,7 +228,7 @@ _GUESSED = 0.64
 """The same in parallel texts for any two names that would be copied; where one of them is only taken for a name."""
 _BODY, _STOOD_IN = 0.75, 0.9
 """The factors where one of them names a body, and where a pronoun or a title may stand for one of them;
-none stands for a place."""
+none stands for a place, and for a person it surely may."""
 _SAID_PLAINLY = 0.6
 """Certainty from which a replaced name is an error; below it is a warning, since in 148 clean news articles most of the
 few pairs there were no replacements, and a guess must not fail a build."""
@@ -321,7 +321,8 @@ def _certainty(pair: ArticlePair, link: Link, source: LoneName, english: LoneNam
     sure = source.is_sure and english.is_sure
     certainty = (_ANY if sure else _GUESSED) * source.certainty * english.certainty
     if _is_stood_in(pair, link, left, right):
-        certainty *= 0.0 if left.key or right.key else _STOOD_IN
+        is_other = not left.key and not right.key and MentionKind.PERSON not in {left.kind, right.kind}
+        certainty *= _STOOD_IN if is_other else 0.0
     return certainty * (_BODY if _is_body(pair.source, left) or _is_body(pair.english, right) else 1.0)
 
 

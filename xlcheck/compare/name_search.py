@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from xlcheck.compare.romanise import Script, romanise, script_of
+from xlcheck.compare.short_names import stands_for_short
 from xlcheck.compare.sounds import SHORTEST, heard, is_chinese, is_reading_unknown
 from xlcheck.lang.persons import names_in
 from xlcheck.lang.profile import load_profile
@@ -99,6 +100,8 @@ def support(text: str, language: str, mention: Mention, words: Iterable[str]) ->
     ):
         return 1.0
     found = likeness(listed, heard_in)
+    if found < HEARD_ANYWHERE and not mention.key and any(stands_for_short(word, text) for word in listed):
+        return 1.0
     # What has a name in a language is seldom spelt otherwise there; scripts without capitals sound alike by chance.
     by_chance = found < SPELT_OTHERWISE and is_named and load_profile(language).names.caseless
     return found * NAMED if by_chance else found

@@ -43,6 +43,7 @@ class NameProfile:
         prefixes: what a script writes in one word with a name, in front of it (Arabic و, ب).
         ambiguous: names of which several places are known, only one of them here (Georgia).
         demonyms: beginnings of adjectives and peoples' names that do not begin like the country ("britisch" for GB).
+        short_forms: what given names are called for short, each with its full names, apart by a space.
     """
 
     titles: tuple[str, ...] = ()
@@ -70,3 +71,4 @@ class NameProfile:
     ambiguous: tuple[str, ...] = ()
     known: Mapping[str, str] = field(default_factory=dict)
     demonyms: Mapping[str, str] = field(default_factory=dict)
+    short_forms: Mapping[str, str] = field(default_factory=dict)
