@@ -9,7 +9,7 @@ wrong. `--show` prints the flags that nobody has read yet. `--write` renews `xlc
 
     python tools/docs.py
 
-Takes four minutes on one quiet core.
+Takes four to six minutes on one quiet core.
 """
 
 from __future__ import annotations
