@@ -25,7 +25,7 @@ def compare(source: str, english: str, language: str = "de") -> Agreement:
         ("Er kommt nicht.", "He refuses to come.", "unknown", ""),
         ("Er kam kaum.", "He did not come.", "unknown", ""),
         ("Kommt er nicht?", "Is he coming?", "unknown", ""),
-        ("Es liegt in der Nähe.", "It is not far from here.", "unknown", ""),
+        ("Es liegt in der Nähe.", "It is not far from here.", "same", ""),
         ("Er kam.", "He came at noon with the train from the capital and did not say a word.", "unknown", ""),
     ],
 )
@@ -53,6 +53,13 @@ def test_swapping_sides_mirrors_the_cause() -> None:
         pytest.param("Ohne Hut kam er nicht zur Feier.", "Without a hat he came to the party.", "differs", id="paired"),
         pytest.param("Er kam am Sonntag nicht zur Feier.", "On Sunday he refused to come.", "unknown", id="implied"),
         pytest.param("Ohne Hut kam er nicht.", "Without a hat he refused to come.", "unknown", id="one-more"),
+        pytest.param(
+            "Der Bürgermeister bestreitet, dass es um Geld für die Werft geht.",
+            "The mayor denies that it is not about money for the yard.",
+            "differs",
+            id="beside",
+        ),
+        pytest.param("Erst im Mai kann sie kommen.", "She can't come before May.", "unknown", id="before"),
     ],
 )
 def test_words_that_imply_a_negation_stand_for_their_like(source: str, english: str, status: str) -> None:
