@@ -31,7 +31,7 @@ PAIRED_WITHIN = 0.12
 """Share of a passage by which two words may be apart that both imply a negation and stand for each other."""
 IMPLIED_WITHIN = 0.45
 """The same for a negator and a word that stands for it."""
-PAIRED, BESIDE, FAR = 0.9, 0.8, 0.6
+PAIRED, BESIDE, FAR = 0.9, 0.78, 0.6
 """Certainty factors where the other passage has words that imply a negation: all of them paired; all paired, one of
 them with a word right beside the negator (denies, denies that not); some only far away.
 
