@@ -22,6 +22,8 @@ _LOOK_ALIKES = str.maketrans(
 _LONG_WORD = re.compile(r"(?<!\w)[a-z]{6,}(?!\w)")
 _LONG_NAME = re.compile(r"[A-Z][a-z]{5,}")
 _SEPARATED = re.compile(r"(?<![\w.,:])(?:\d{1,3}(?:,\d{3})+|\d+\.\d{1,2})(?![\w.,:-])")
+# A plain figure in front of what it counts; no year, no part of a date, a name or a longer figure.
+_COUNT = re.compile(r"(?<![\d%.,:] )(?<![\w.,:/$€£-])(?:[2-9]\d|\d{3}|\d{1,3}(?:,\d{3})+) (?=[a-z]{4,}s\b)")
 _SOURCE_NAMED = re.compile(r"(?:(?<=^)According to|, according to) [^,.;:\"“”]{3,70}[,.](?= |$)")
 _OTHER_SEPARATOR = str.maketrans(",.", ".,")
 _PAIRS = (("\N{LEFT DOUBLE QUOTATION MARK}", "\N{RIGHT DOUBLE QUOTATION MARK}"), ('"', '"'))
@@ -60,6 +62,15 @@ def foreign_separators(text: str) -> str:
     """Write the first figure with a separator as most other languages do: 1.500 and 3,5."""
     match = _SEPARATED.search(text)
     return (match and text[: match.start()] + match.group().translate(_OTHER_SEPARATOR) + text[match.end() :]) or ""
+
+
+def lost_count(text: str) -> str:
+    """Leave out the first figure above nineteen that counts something: "47 homes" becomes "homes"."""
+    match = _COUNT.search(text)
+    if match is None:
+        return ""
+    rest = text[match.end() :]
+    return text[: match.start()] + (rest if match.start() else rest[:1].upper() + rest[1:])
 
 
 def lost_mark(text: str) -> str:

@@ -26,7 +26,8 @@ A translation that drops the figure turns a fact into a mood.
 
 ## Known limits
 
-In preview: translations drop figures on purpose more often than one would think.
+A figure that the English gives in other words (a dozen of this, the last day for "24 hours") can be taken for missing
+where the words are not known.
 """
 
 from __future__ import annotations
@@ -42,7 +43,7 @@ if TYPE_CHECKING:
 
     from xlcheck.model import ArticlePair, Finding
 
-INFO = CheckInfo(id="XN102", name="number-missing", severity=Severity.NOTE, scope="pair", its="omission", preview=True)
+INFO = CheckInfo(id="XN102", name="number-missing", severity=Severity.WARNING, scope="pair", its="omission")
 
 EXAMPLES = Examples(
     fires=(
