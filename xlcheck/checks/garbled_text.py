@@ -163,7 +163,7 @@ def _places(segment: Segment, score: GarbleScore) -> list[Span]:
     for signal in _named(score):
         if _has_place(signal):
             span = segment.span.sub(signal.start, min(signal.end, len(segment.span.text)))
-            if not any(span.start < other.end and other.start < span.end for other in places):
+            if not any(span.overlaps(other) for other in places):
                 places.append(span)
     return places or [segment.span]
 
