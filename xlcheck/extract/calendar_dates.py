@@ -35,8 +35,6 @@ def complete_dates(text: str, pattern: re.Pattern[str], lexicon: DateLexicon) ->
             day = _int(parts.get("day")) or lexicon.day_words.get(month_key(parts.get("dayword") or ""))
         if parts.get("name") and year is None and month_key(parts["name"]) in lexicon.year_needed:
             continue
-        if parts.get("name") and day is None and _is_abbreviated_word(parts["name"], lexicon):
-            continue
         if not _is_possible(year, month, day):
             continue
         found = FoundDate(start=match.start(), end=match.end(), year=year, month=month, day=day)
@@ -46,15 +44,10 @@ def complete_dates(text: str, pattern: re.Pattern[str], lexicon: DateLexicon) ->
             yield replace(found, day=second)
 
 
-def _is_abbreviated_word(name: str, lexicon: DateLexicon) -> bool:
-    """Tell whether "May 2022" or "March 2022" is meant, which needs no further cue; kept apart for short forms."""
-    return lexicon.months.get(month_key(name)) is None
-
-
 def _int(value: str | None) -> int | None:
-    if value is None or value.isdecimal():
-        return None if value is None else int(value)
-    return positional([HAN_NUMERALS[char] for char in value])
+    if value is None:
+        return None
+    return int(value) if value.isdecimal() else positional([HAN_NUMERALS[char] for char in value])
 
 
 def _year_of(parts: Mapping[str, str | None], lexicon: DateLexicon) -> int | None:
