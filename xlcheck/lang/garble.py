@@ -37,7 +37,8 @@ class GarbleProfile:
         may_double: words that may stand twice in a row ("that that", "had had").
         emphatic: words that may be repeated for emphasis or in jest ("very", "no", "blah").
         echo_joints: words between two equal words that make no sense ("and" in "design and design"); `echo_exceptions`
-            lists words that are idiomatic there ("again and again").
+            lists words that are idiomatic there ("again and again"), `echo_endings` how words end that are doubled on
+            purpose ("faster and faster", "hundreds of hundreds").
         echo_prepositions: prepositional joints, over which even a name makes no sense ("Turkey in Turkey");
             `echo_preposition_exceptions` lists words that are idiomatic there ("hand in hand").
         odd_phrases: a phrase that only learners and machines use → what is said instead.
@@ -76,6 +77,7 @@ class GarbleProfile:
     emphatic: tuple[str, ...] = ()
     echo_joints: tuple[str, ...] = ()
     echo_exceptions: tuple[str, ...] = ()
+    echo_endings: tuple[str, ...] = ()
     echo_prepositions: tuple[str, ...] = ()
     echo_preposition_exceptions: tuple[str, ...] = ()
     odd_phrases: Mapping[str, str] = field(default_factory=dict)

@@ -13,9 +13,11 @@ from typing import TYPE_CHECKING
 
 from xlcheck.lang.profile import load_profile
 from xlcheck.score.fluency import MODELS, load_model, word_key
+from xlcheck.score.sorted_counts import SortedNumbers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
 DICTIONARIES = {"en": "words_en.npz"}
 """The languages that there is a list for, and its file."""
 _SHORTEST_STEM, _SHORTEST_PART = 3, 4
@@ -42,7 +44,7 @@ def is_word(word: str, language: str) -> bool:
 
 @lru_cache(maxsize=_REMEMBERED)
 def is_slip(word: str, language: str) -> bool:
-    """Tell whether a word is one slip of the fingers away from one that exists; people hit the first letter."""
+    """Tell whether a word is one slip of the fingers away from one that exists; the first letter is seldom wrong."""
     return any(_listed(other, language) for other in _one_edit_away(word))
 
 
@@ -68,11 +70,11 @@ def _listed(word: str, language: str) -> bool:
 
 
 @cache
-def _keys(language: str) -> frozenset[int]:
+def _keys(language: str) -> SortedNumbers:
     import numpy as np
 
     with (files("xlcheck.score.garble") / DICTIONARIES[language]).open("rb") as data, np.load(data) as arrays:
-        return frozenset(np.cumsum(arrays["steps"], dtype=np.uint32).tolist())
+        return SortedNumbers(np.cumsum(arrays["steps"], dtype=np.uint32))
 
 
 def _one_edit_away(word: str) -> Iterator[str]:

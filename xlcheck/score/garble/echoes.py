@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -19,7 +20,7 @@ _NAME_LENGTH = 5
 _HALF, _LIKELY = 0.5, 0.6
 _YEAR_REACH = 3
 """So many tokens may stand between a year and its echo ("2018 in January 2018")."""
-_YEARS = ("19", "20")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 @cache
@@ -33,7 +34,7 @@ def _joints(language: str) -> dict[tuple[str, ...], bool]:
 def echo_hits(sentence: Sentence, language: str) -> Iterator[Hit]:
     """Yield words that are joined to themselves, years that come twice, and names that stand there twice in a row."""
     yield from _joined(sentence, language)
-    yield from _years(sentence)
+    yield from _years(sentence, frozenset(load_profile(language).numbers.ranges))
     yield from _doubled_names(sentence, language)
 
 
@@ -58,8 +59,8 @@ def _joined(sentence: Sentence, language: str) -> Iterator[Hit]:
 def _strength(sentence: Sentence, index: int, end: int, joint: tuple[str, ...], strict: bool) -> float:
     """Return how odd it is that this word is joined to itself, 0 where it may be meant."""
     profile, token = sentence.profile, sentence.tokens[index]
-    # Comparatives and plurals are doubled on purpose, "faster and faster", "hundreds of hundreds"; so are firms.
-    on_purpose = token.lower.endswith(("er", "s")) or (token.capital and not profile.nouns_are_capital)
+    # So are names of firms: "Vik and Vik".
+    on_purpose = token.lower.endswith(profile.echo_endings) or (token.capital and not profile.nouns_are_capital)
     if on_purpose or " ".join(joint) not in profile.echo_joints:
         said = token.quoted or token.lower in profile.echo_preposition_exceptions
         return _LIKELY if strict and not said else 0.0
@@ -68,18 +69,20 @@ def _strength(sentence: Sentence, index: int, end: int, joint: tuple[str, ...], 
     return 1.0 if last else _HALF
 
 
-def _years(sentence: Sentence) -> Iterator[Hit]:
-    """A year that is dated by itself: "in 1998, 1998, …", "2018 in January 2018"."""
+def _years(sentence: Sentence, ranges: frozenset[str]) -> Iterator[Hit]:
+    """A year that is dated by itself: "in 1998, 1998, …", "2018 in January 2018"; "1998 to 1998" is a range."""
     last: dict[str, int] = {}
     for index, token in enumerate(sentence.tokens):
-        if token.kind != NUMBER or len(token.text) != _CONTENT_LENGTH or not token.text.startswith(_YEARS):
+        if token.kind != NUMBER or not _YEAR.fullmatch(token.text):
             continue
         before = last.get(token.text)
         last[token.text] = index
         if before is None or index - before - 1 > _YEAR_REACH:
             continue
         between = sentence.tokens[before + 1 : index]
-        if between and all(each.kind == WORD or each.text == "," for each in between) and between[0].lower != "to":
+        if not between or between[0].lower in ranges:
+            continue
+        if all(each.kind == WORD or each.text == "," for each in between):
             start = sentence.tokens[before].start
             note = f"{quoted(sentence.text[start : token.end])} says the same year twice"
             yield Hit(name="echo", start=start, end=token.end, note=note, strength=_LIKELY)

@@ -1,7 +1,7 @@
 """Words that do not exist, as a machine makes them of pieces: "boatation", "harbourality".
 
-A slip of the fingers ("seperate") is a typist's, and what has no ending of the language may be foreign
-word; both count only beside a word that was made up.
+A slip of the fingers ("seperate") is a typist's, and what has no ending of the language may be a foreign word; both
+count only beside a word that was made up.
 """
 
 from __future__ import annotations

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _LONGEST_PHRASE = 6
+_SHORTEST_PARTICIPLE = 7
+"""Shorter words with the ending of a participle are too often something else (a bed by the window)."""
 
 
 @cache
@@ -94,9 +96,9 @@ def _agent_without_participle(sentence: Sentence) -> Iterator[Hit]:
     for article, participle, agent in zip(tokens, tokens[1:], tokens[2:], strict=False):
         if agent.lower != profile.agent or article.lower not in indefinite or not participle.text.islower():
             continue
-        if participle.lower.endswith(profile.past_participle) and len(participle.text) > _LONGEST_PHRASE:
-            if participle.lower in profile.past_participle_nots:
-                continue
+        if len(participle.text) < _SHORTEST_PARTICIPLE or participle.lower in profile.past_participle_nots:
+            continue
+        if participle.lower.endswith(profile.past_participle):
             note = f"{quoted(sentence.text[article.start : agent.end])} lacks a noun"
             yield Hit(name="impossible-pair", start=article.start, end=agent.end, note=note)
 
