@@ -94,6 +94,12 @@ EXAMPLES = Examples(
             language="de",
             note="a year",
         ),
+        Example(
+            source="Die Lichtfarbe lässt sich im Bereich von 2700 - 4200K einstellen.",
+            english="The colour of the light can be set in the range of 2700 - 4200K.",
+            language="de",
+            note="the end of a range",
+        ),
     ),
 )
 

@@ -95,6 +95,7 @@ class LinkedNumbers:
                 names = quantity.kind in (QuantityKind.LABEL, QuantityKind.ORDINAL) or quantity.unit == "century"
                 whole_days = quantity.unit == "hour" and quantity.readings[0].low % DAY == 0  # сутки, around the clock
                 worded = names or whole_days or self._is_restated(quantity, in_source=in_source)
+                worded = worded or self._ends_a_range(quantity, in_source=in_source)
                 if has_figures(quantity) and not worded and abs(quantity.readings[0].low) > FEW:
                     yield LoneNumber(link=self._link, quantity=quantity, in_source=in_source)
 
@@ -132,6 +133,12 @@ class LinkedNumbers:
             and compare_quantities(other, quantity).status is Status.SAME
             for other in (self._source if in_source else self._english)
         )
+
+    def _ends_a_range(self, quantity: Quantity, *, in_source: bool) -> bool:
+        """Tell whether the other side has a range that begins or ends with a quantity, whatever its unit."""
+        readings = [item.readings[0] for item in (self._english if in_source else self._source)]
+        ends = {end for item in readings if item.low != item.high for end in (item.low, item.high)}
+        return quantity.readings[0].low in ends
 
     def _difference(
         self, *, source: Quantity, english: Quantity | None, where: Span, related: Span, cause: str, certainty: float
