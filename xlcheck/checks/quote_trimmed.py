@@ -6,6 +6,11 @@ Compares full quotations that surely render one utterance and reports a clause t
 texts in one language that is read off the words. Between two languages a clause counts as gone if nothing in the other
 text is near its meaning, the other clauses have counterparts, and the lengths bear it out.
 
+In translations any piece at the end or the beginning of the source's quotation is tried: it is gone from the English
+one if that is too short, and if both the quotation and its sentence fit the English clearly better without the piece.
+Where there are no sentence vectors, only a quotation of half the usual length is reported, as a whole, in a sentence
+that is too short likewise.
+
 ## Why it matters
 
 A quotation without its condition, its reservation or its second half can say the contrary of what was said. Honest
@@ -22,14 +27,14 @@ cutting shows itself: with an ellipsis, with the rest in indirect speech, or wit
 ## When it stays silent
 
 When an ellipsis shows the cut; when the shorter text gives the rest in its own words or in another quotation nearby;
-when one of them quotes only a fragment; when the words differ so much that they may be two utterances; between two
-languages, when no sentence vectors are to be had. Whole sentences that are left out are reported as a note only:
-choosing what to quote is not misquoting.
+when one of them quotes only a fragment, save in translations; when the words differ so much that they may be two
+utterances. Whole sentences that are left out are reported as a note only: choosing what to quote is not misquoting.
 
 ## Known limits
 
 The rest of a quotation may stand further away in the article than the neighbouring sentences. Between two languages
-short clauses are compared too coarsely to be reported.
+only whole clauses are seen to be missing from the middle, or from the source: English that says a little more explains.
+A quotation of which one sentence alone is at hand has no end and is not read.
 """
 
 from __future__ import annotations
@@ -40,6 +45,7 @@ from typing import TYPE_CHECKING
 from xlcheck.checks.base import CheckInfo, Example, Examples, make_finding, pair_verdict
 from xlcheck.compare.clauses import clauses
 from xlcheck.compare.quotes import diff_wording
+from xlcheck.compare.trims import is_far_longer, lost_edge, passages
 from xlcheck.compare.utterances import linked_utterances
 from xlcheck.compare.wording_tokens import CUT, wording_tokens
 from xlcheck.lang.profile import load_profile
@@ -91,6 +97,20 @@ EXAMPLES = Examples(
             cause="words-dropped",
             note="a Russian condition that the English lacks",
         ),
+        Example(
+            language="de",
+            source="„Wir bezahlen die neue Brücke aus den Rücklagen der Stadtwerke“, sagte die Bürgermeisterin.",
+            english='"We will pay for the bridge," the mayor said.',
+            cause="words-dropped",
+            note="an edge that is no clause",
+        ),
+        Example(
+            language="cs",
+            source="„Nový most zaplatíme jen tehdy, když okres konečně převede svůj podíl,“ řekla starostka.",
+            english='"We will pay for it," the mayor said.',
+            cause="words-dropped",
+            note="by length alone, where there are no vectors",
+        ),
     ),
     silent=(
         Example(
@@ -135,6 +155,12 @@ EXAMPLES = Examples(
             "said.",
             note="a faithful translation from Russian",
         ),
+        Example(
+            language="de",
+            source="„Wir bezahlen die neue Brücke aus den Rücklagen der Stadtwerke“, sagte die Bürgermeisterin.",
+            english='"We will pay for the bridge," the mayor said, out of the reserves of the municipal utilities.',
+            note="the rest stands outside of the quotation",
+        ),
     ),
 )
 
@@ -162,6 +188,10 @@ COVERED = 0.35
 """Best cosine of the other clauses that makes them rendered."""
 LONGER = 1.35
 """Length of the longer over the shorter, after the usual ratio of the languages (faithful ones reach 1.16)."""
+BY_VECTORS, BY_LENGTH = 0.75, 0.65
+"""Certainty of an edge that is gone, by vectors, and by lengths where there are none."""
+LACKS = "The quotation lacks words that the other text quotes, without showing the cut: “{gone}”."
+TOO_SHORT = "The quotation is far too short to give all that the other text quotes: “{gone}”."
 _EDGES = " .,;:!?…'\"\N{RIGHT SINGLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}"
 _SENTENCE_END = re.compile(r"[.!?…]['”\"’)\]]*\s*\Z")
 
@@ -169,16 +199,18 @@ _SENTENCE_END = re.compile(r"[.!?…]['”\"’)\]]*\s*\Z")
 def check(pair: ArticlePair, context: CheckContext) -> Iterator[Finding]:
     """Yield a finding for each quotation of which one side silently lacks a clause."""
     for link, source, english in linked_utterances(pair, least=LEAST_LINK):
-        if not all(part.kind is QuoteKind.DIRECT for part in (*source.parts, *english.parts)):
-            continue
+        direct = all(part.kind is QuoteKind.DIRECT for part in (*source.parts, *english.parts))
         languages = (
             pair.source.segments[source.segments[0]].language,
             pair.english.segments[english.segments[0]].language,
         )
-        if languages[0] == languages[1]:
+        if languages[0] != languages[1]:
+            findings = list(_translated(pair, link, (source, english), languages, context))
+            if direct and not findings:
+                findings = list(_across(pair, link, (source, english), languages, context))
+            yield from findings
+        elif direct:
             yield from _same_language(pair, link, source, english, languages[0], context)
-        else:
-            yield from _across(pair, link, (source, english), languages, context)
 
 
 def _same_language(
@@ -258,6 +290,32 @@ def _around(side: Side, utterance: Utterance) -> list[str]:
     return [text.strip() for text in texts if any(char.isalnum() for char in text)]
 
 
+def _translated(
+    pair: ArticlePair,
+    link: QuoteLink,
+    utterances: tuple[Utterance, Utterance],
+    languages: tuple[str, str],
+    context: CheckContext,
+) -> Iterator[Finding]:
+    """Yield the edge that an English quotation lacks, where the sentences around it are a translation too.
+
+    English that says more is not accused: translators explain.
+    """
+    both = passages(pair, *utterances)
+    if both is None or not all(load_profile(language).known for language in languages):
+        return
+    if any(token.text == CUT for token in wording_tokens(utterances[1].text, languages[1])):
+        return
+    span = lost_edge(*both, context.cosine)
+    if span is not None:
+        confidence = [("quote link", link.probability), ("comparison", BY_VECTORS)]
+        yield _finding(pair, utterances, span, confidence, swap=True, note=False)
+    elif context.cosine(*(item.text for item in utterances)) is None and is_far_longer(*both):
+        confidence = [("quote link", link.probability), ("comparison", BY_LENGTH)]
+        whole = (0, len(utterances[0].text))
+        yield _finding(pair, utterances, whole, confidence, swap=True, note=False, message=TOO_SHORT)
+
+
 def _across(
     pair: ArticlePair,
     link: QuoteLink,
@@ -316,6 +374,7 @@ def _finding(
     *,
     swap: bool,
     note: bool,
+    message: str = LACKS,
 ) -> Finding:
     """Point at the shorter quotation, and at the words that only the longer one has; `swap`: the source is longer."""
     longer, shorter = utterances
@@ -325,7 +384,7 @@ def _finding(
         INFO,
         confidence=confidence,
         verdict=pair_verdict(pair, source=source.segments, english=english.segments),
-        message=f"The quotation lacks words that the other text quotes, without showing the cut: “{gone}”.",
+        message=message.format(gone=gone),
         where=[part.span for part in shorter.parts],
         related=list(longer.spans(*span)),
         cause="words-dropped",

@@ -12,10 +12,21 @@ if TYPE_CHECKING:
     from xlcheck.corrupt.edit import Material
 
 _CLAUSE = re.compile(r", [^,;:.!?\"\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}]+(?=[,.;](?:\s|$))")
-_QUOTED = re.compile(r"[\"\N{LEFT DOUBLE QUOTATION MARK}\N{DOUBLE LOW-9 QUOTATION MARK}«]([^\"“”„«»]{12,400})")
+_QUOTED = re.compile(
+    "|".join(
+        (
+            '\N{LEFT DOUBLE QUOTATION MARK}([^“”„"]{12,400})\N{RIGHT DOUBLE QUOTATION MARK}',
+            '\N{DOUBLE LOW-9 QUOTATION MARK}([^“”„"]{12,400})[“”]',
+            "«([^«»]{12,400})»",
+            r'(?:(?<=[\s(])|\A)"(?=[^\s"])([^"“”„]{12,400})"(?!\w)',
+        )
+    )
+)
+"""Words between two marks that belong together: a straight one opens behind a space and before none."""
 _MARKS = '"\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}\N{DOUBLE LOW-9 QUOTATION MARK}«»'
 _LEAST_WORDS = 8
 _LONG = 5
+_QUOTED_WORDS = 6
 
 
 def omitted_word(material: Material) -> Edit | None:
@@ -105,11 +116,11 @@ def repeated_phrase(material: Material) -> Edit | None:
 
 def trimmed_quote(material: Material) -> Edit | None:
     """Cut the second half out of a quotation."""
-    quotes = [match for match in _QUOTED.finditer(material.text) if len(WORD.findall(match.group(1))) >= 6]
+    quotes = [match for match in _QUOTED.finditer(material.text) if len(WORD.findall(match.group())) >= _QUOTED_WORDS]
     if not quotes:
         return None
     match = material.chance.choice(quotes)
-    words = [word for word in WORD.finditer(material.text) if match.start(1) <= word.start() < match.end(1)]
+    words = [word for word in WORD.finditer(material.text) if match.start() <= word.start() < match.end()]
     return Edit(words[len(words) // 2].start() - 1, words[-1].end(), "")
 
 
