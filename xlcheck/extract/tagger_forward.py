@@ -42,10 +42,8 @@ class Forward:
         self._none = [(hanta.UNKNOWN, 0)]
         self._join = hanta.logaddexp
         self._last = tables.LP_trans_final
-        self._known: dict[str, dict[int, float]] = {}
-        for kind, pieces in tables.LP_m_t.items():
-            for piece, value in pieces.items():
-                self._known.setdefault(piece, {})[kind] = value
+        self._pieces: Mapping[int, Mapping[str, float]] = tables.LP_m_t
+        self._kinds = _classes_of_pieces(self._pieces)
         self._guessable = {
             kind: (tables.Int_t + tables.LP_hapax_t[kind], tables.LP_len_t[kind], tables.LP_s_t[kind])
             for kind in tables.LP_hapax_t
@@ -68,13 +66,17 @@ class Forward:
             if not followed:
                 continue
             ends = range(start + 1, len(word) + 1)
-            known = [(end, found) for end in ends if (found := self._known.get(word[start:end]))]
+            known = [(end, found) for end in ends if (found := self._listed(word[start:end]))]
             for state, before in followed:
                 if self._next[state][0]:
                     self._follow(word, start, state, before, dict(known), table)
                 else:
                     self._look_up(known, state, before, table)
         return self._readings(table[-1])
+
+    def _listed(self, piece: str) -> dict[int, float]:
+        """Return how probable a piece is in each class that has it listed."""
+        return {kind: self._pieces[kind][piece] for kind in self._kinds.get(piece, ())}
 
     def _look_up(
         self,
@@ -137,6 +139,17 @@ class Forward:
             if value != -math.inf:
                 results[-kind] = self._join(results[-kind], value) if -kind in results else value
         return sorted(results.items(), key=lambda item: item[1], reverse=True) or list(self._none)
+
+
+def _classes_of_pieces(pieces: Mapping[int, Mapping[str, float]]) -> dict[str, tuple[int, ...]]:
+    """Return the classes of each piece; a hundred thousand pieces share a few hundred tuples, which saves 20 MB."""
+    found: dict[str, tuple[int, ...]] = {}
+    shared: dict[tuple[int, ...], tuple[int, ...]] = {}
+    for kind, listed in pieces.items():
+        for piece in listed:
+            kinds = (*found.get(piece, ()), kind)
+            found[piece] = shared.setdefault(kinds, kinds)
+    return found
 
 
 def _reach(

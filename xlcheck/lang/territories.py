@@ -86,7 +86,7 @@ def _inflected_names(language: str) -> dict[str, frozenset[str]]:
     for name, keys in _names(language).items():
         for stem in stems_of(name, language):
             table.setdefault(stem, set()).update(keys)
-    return {stem: frozenset(_prefer_country(keys)) for stem, keys in table.items()}
+    return {stem: _prefer_country(keys) for stem, keys in table.items()}
 
 
 @lru_cache(maxsize=1 << 14)
@@ -208,7 +208,7 @@ def _all_names() -> dict[str, frozenset[str]]:
             table.setdefault(name, set()).update(keys)
     for language in known_languages():  # our own word outranks CLDR: Georgien is not the US state
         table.update({fold_name(name): {key} for name, key in load_profile(language).names.known.items()})
-    return {name: frozenset(_prefer_country(keys)) for name, keys in table.items()}
+    return {name: _prefer_country(keys) for name, keys in table.items()}
 
 
 @cache
@@ -237,7 +237,7 @@ def _names(language: str) -> dict[str, frozenset[str]]:
     for name, key in load_profile(language).names.known.items():
         table[fold_name(name)] = {key}
         table.setdefault(fold_name(name).replace(".", "").replace("-", " "), {key})
-    return {name: frozenset(_prefer_country(keys)) for name, keys in table.items()}
+    return {name: _prefer_country(keys) for name, keys in table.items()}
 
 
 def _both_names(name: str) -> tuple[str, ...]:
@@ -263,6 +263,14 @@ def _zone_city(zone: str) -> str:
     return zone.rpartition("/")[2].replace("_", " ")
 
 
-def _prefer_country(keys: set[str]) -> set[str]:
+def _prefer_country(keys: set[str]) -> frozenset[str]:
     """Drop the city where a state has the same name (Singapore, Luxembourg): news mean the state."""
-    return {key for key in keys if "/" not in key or key.partition("/")[0] not in keys}
+    if len(keys) == 1:
+        return _alone(*keys)
+    return frozenset(key for key in keys if "/" not in key or key.partition("/")[0] not in keys)
+
+
+@cache
+def _alone(key: str) -> frozenset[str]:
+    """Return a key as a set, one and the same for all of its names: all languages together have 40,000."""
+    return frozenset({key})
