@@ -94,15 +94,18 @@ def polar_rewrites(text: str, language: str, *, deny: bool) -> tuple[Rewrite, ..
         deny: True puts a negation in, False takes one away.
     """
     found: list[Rewrite] = []
-    for pattern, news in _phrases(language, deny):
+    taken = bytearray(len(text))
+    for pattern, replacement in _phrases(language, deny):
         for match in pattern.finditer(text):
-            if any(match.start() < item.end and item.start < match.end() for item in found):
+            start, end = match.span()
+            if any(taken[start:end]):
                 continue
+            taken[start:end] = b"\x01" * (end - start)
             old = match.group()
             # What follows the bare negator takes its place: "not yet", "yet".
-            new = match.group(1) if match.re.groups else news
+            new = match.group(1) if match.re.groups else replacement
             new = new.capitalize() if old[0].isupper() else new
-            found.append(Rewrite(start=match.start(), end=match.end(), old=old, new=new, polar=True))
+            found.append(Rewrite(start=start, end=end, old=old, new=new, polar=True))
     return tuple(sorted(found, key=lambda item: item.start)[:MOST_POLAR])
 
 
@@ -140,10 +143,11 @@ def rewrites(text: str, language: str, *, negators: Iterable[tuple[int, int]] = 
     table = contraries_of(language)
     words = list(_WORD.finditer(text)) if table else []
     said = frozenset(match.group().lower() for match in words)
+    opening = next((place for place, char in enumerate(text) if char.isalnum()), 0)
     found = []
     for match in words:
         word, lowered = match.group(), match.group().lower()
-        if lowered not in table or _is_name(text, match) or _is_joined(text, match) or _is_negated(match, negated):
+        if lowered not in table or _is_name(match, opening) or _is_joined(text, match) or _is_negated(match, negated):
             continue
         for contrary in table[lowered]:
             if not _is_said(contrary, said):
@@ -162,9 +166,10 @@ def _is_said(contrary: Contrary, said: frozenset[str]) -> bool:
     )
 
 
-def _is_name(text: str, match: re.Match[str]) -> bool:
+def _is_name(match: re.Match[str], opening: int) -> bool:
+    """Tell whether a word has capitals that are not those of the first word of a text."""
     word = match.group()
-    return word != word.lower() and (word != word.capitalize() or any(map(str.isalnum, text[: match.start()])))
+    return word != word.lower() and (word != word.capitalize() or match.start() > opening)
 
 
 def _is_joined(text: str, match: re.Match[str]) -> bool:
