@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -17,14 +18,17 @@ from xlcheck.checks.measured import (
 )
 from xlcheck.checks.registry import CHECKS
 
+if TYPE_CHECKING:
+    from xlcheck.checks.base import ArticleCheck, PairCheck, StoryCheck
+
 
 def test_every_check_has_an_entry_and_no_other() -> None:
     assert set(measurements().checks) == {check.INFO.id for check in CHECKS}
 
 
 @pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.INFO.id)
-def test_recall_is_measured_or_explained(check: object) -> None:
-    item = measurements().checks[check.INFO.id]  # type: ignore[attr-defined]
+def test_recall_is_measured_or_explained(check: ArticleCheck | PairCheck | StoryCheck) -> None:
+    item = measurements().checks[check.INFO.id]
     assert bool(item.found) != bool(item.why)
     for row in item.clean.values():
         assert 0 <= row.right <= row.flagged <= row.total
