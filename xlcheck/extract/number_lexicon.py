@@ -98,6 +98,7 @@ class NumberLexicon:
     unit_symbols: Mapping[str, str]
     currency: Pattern
     currency_before: Pattern
+    currency_name_before: Pattern
     currencies: Mapping[str, str]
     ordinal: Pattern
     ending: Pattern
@@ -231,6 +232,7 @@ def number_lexicon(language: str) -> NumberLexicon:
         unit_symbols=symbols,
         currency=re.compile(f"{_GAP_OR_HYPHEN}((?i:{alternatives(names, right=False)})|{signs}){tail}{BOUNDARY}"),
         currency_before=re.compile(rf"(?<!{LETTER})(?<![\d_])({signs}){_GAP}$"),
+        currency_name_before=re.compile(rf"({_plain(profile.currencies_before)}){_GAP}$"),
         currencies=currencies,
         ordinal=re.compile(_ordinal_pattern(profile.ordinal_suffixes)),
         ending=re.compile(rf"-?({_plain(endings)})\w{{0,3}}(?!{LETTER})", re.IGNORECASE),

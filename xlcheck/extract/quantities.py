@@ -25,7 +25,13 @@ from xlcheck.extract.quantity_draft import LOOK_BACK, Draft, kind_of, point
 from xlcheck.extract.quantity_hedges import hedge, inverted, with_sign
 from xlcheck.extract.quantity_labels import centuries, is_glued_label, special_labels
 from xlcheck.extract.quantity_ranges import join_ranges, prefixed_share, share_before
-from xlcheck.extract.quantity_units import as_percentage, with_money_before, with_scale, with_unit
+from xlcheck.extract.quantity_units import (
+    as_percentage,
+    with_currency_named_before,
+    with_money_before,
+    with_scale,
+    with_unit,
+)
 from xlcheck.extract.relative_dates import with_counted_dates
 
 _SPEEDS = {"kilometer": "kilometer_per_hour", "mile": "mile_per_hour"}
@@ -70,7 +76,7 @@ def _find_quantities(text: str, lexicon: NumberLexicon, taken: bytearray) -> lis
         draft = _complete(text, numeral, lexicon, floor=position)
         if draft is not None:
             draft, position = _absorb(text, draft, numerals[index + 1 : index + 4], lexicon)
-            drafts.append(draft)
+            drafts.append(with_currency_named_before(text, draft, lexicon))
         else:
             position = numeral.end
     drafts = [*join_ranges(text, drafts, lexicon), *labels]

@@ -25,6 +25,8 @@ _LOST_EXPONENTS = ("?", "\N{REPLACEMENT CHARACTER}")
 """What an encoding leaves of the exponent in "48 m²": whether it was a length nobody can tell."""
 
 _UNSPACED_PAIR = re.compile(f"[{UNSPACED}]{{2}}")
+_NAME_REACH = 12
+"""Characters before an amount among which the name of its currency stands."""
 
 
 def as_percentage(text: str, draft: Draft, back: int, lexicon: NumberLexicon) -> Draft:
@@ -52,6 +54,16 @@ def with_money_before(text: str, draft: Draft, before: str, lexicon: NumberLexic
         return draft
     start = draft.start - (len(before) - match.start(1))
     return replace(draft, start=start, kind=QuantityKind.MONEY, unit=lexicon.currencies[fold(match.group(1))])
+
+
+def with_currency_named_before(text: str, draft: Draft, lexicon: NumberLexicon) -> Draft:
+    """Return a draft with the currency whose name stands before it, which knows better than a 元 behind it."""
+    if not lexicon.profile.currencies_before or draft.kind not in (QuantityKind.COUNT, QuantityKind.MONEY):
+        return draft
+    match = lexicon.currency_name_before.search(text, max(0, draft.start - _NAME_REACH), draft.start)
+    if not match:
+        return draft
+    return replace(draft, start=match.start(1), kind=QuantityKind.MONEY, unit=lexicon.currencies[fold(match.group(1))])
 
 
 def with_scale(text: str, draft: Draft, lexicon: NumberLexicon, *, has_money: bool) -> Draft:

@@ -84,9 +84,11 @@ SYMBOLS: dict[str, str] = {
 _FAMILIES = {
     "$": frozenset({"USD", "AUD", "CAD", "NZD", "HKD", "SGD", "TWD", "MXN", "ARS", "CLP", "COP"}),
     "¥": frozenset({"JPY", "CNY"}),
+    "元": frozenset({"CNY", "TWD", "HKD", "MOP"}),
 }
+"""Names that several currencies share: the dollar, the mark of yen and yuan, the yuan in traditional characters."""
 
 
 def may_be_same_currency(first: str, second: str) -> bool:
     """Tell whether two currencies can be the same money; "$" can be any dollar."""
-    return first == second or second in _FAMILIES.get(first, ()) or first in _FAMILIES.get(second, ())
+    return bool(_FAMILIES.get(first, {first}) & _FAMILIES.get(second, {second}))
