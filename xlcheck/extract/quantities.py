@@ -14,13 +14,6 @@ from xlcheck.extract.dates import find_dates
 from xlcheck.extract.number_lexicon import NumberLexicon, number_lexicon
 from xlcheck.extract.numerals_in_text import blocked_ranges, find_numerals
 from xlcheck.extract.phrases import ascii_digits, fold, is_letter
-from xlcheck.lang.units import BARE_DEGREE, UNITS
-from xlcheck.model import Approximation, DateFact, DateUnit, Quantity, QuantityKind, Reading, Span
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from xlcheck.extract.numeral import Numeral
 from xlcheck.extract.quantity_draft import LOOK_BACK, Draft, kind_of, point
 from xlcheck.extract.quantity_hedges import hedge, inverted, with_sign
 from xlcheck.extract.quantity_labels import centuries, is_glued_label, special_labels
@@ -33,6 +26,13 @@ from xlcheck.extract.quantity_units import (
     with_unit,
 )
 from xlcheck.extract.relative_dates import with_counted_dates
+from xlcheck.lang.units import BARE_DEGREE, UNITS
+from xlcheck.model import Approximation, DateFact, DateUnit, Quantity, QuantityKind, Reading, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from xlcheck.extract.numeral import Numeral
 
 _SPEEDS = {"kilometer": "kilometer_per_hour", "mile": "mile_per_hour"}
 

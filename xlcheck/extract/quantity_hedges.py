@@ -6,12 +6,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from xlcheck.extract.phrases import UNSPACED_LETTER, fold
+from xlcheck.extract.quantity_draft import LOOK_BACK, Draft
 from xlcheck.lang.units import BARE_DEGREE
 from xlcheck.model import Approximation, QuantityKind, Reading
 
 if TYPE_CHECKING:
     from xlcheck.extract.number_lexicon import NumberLexicon
-from xlcheck.extract.quantity_draft import LOOK_BACK, Draft
 
 _MINUS = "-\N{MINUS SIGN}\N{EN DASH}"
 

@@ -7,13 +7,13 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from xlcheck.extract.phrases import LETTER, UNSPACED, UNSPACED_LETTER, is_letter
+from xlcheck.extract.quantity_draft import Draft, point
+from xlcheck.extract.quantity_units import is_measured
 from xlcheck.model import QuantityKind, Reading
 
 if TYPE_CHECKING:
     from xlcheck.extract.number_lexicon import NumberLexicon
     from xlcheck.extract.numeral import Numeral
-from xlcheck.extract.quantity_draft import Draft, point
-from xlcheck.extract.quantity_units import is_measured
 
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 

@@ -7,12 +7,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from xlcheck.extract.phrases import fold
+from xlcheck.extract.quantity_draft import LOOK_BACK, Draft, point, times
+from xlcheck.extract.quantity_units import is_measured
 from xlcheck.model import QuantityKind, Reading
 
 if TYPE_CHECKING:
     from xlcheck.extract.number_lexicon import NumberLexicon
-from xlcheck.extract.quantity_draft import LOOK_BACK, Draft, point, times
-from xlcheck.extract.quantity_units import is_measured
 
 _WORD = re.compile(r"[^\W\d_]")
 

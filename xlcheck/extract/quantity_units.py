@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 
 from xlcheck.extract.number_lexicon import NumberLexicon, number_lexicon
 from xlcheck.extract.phrases import UNSPACED, alternatives, fold
+from xlcheck.extract.quantity_draft import Draft, times
 from xlcheck.lang.units import UNITS
 from xlcheck.model import Approximation, QuantityKind, Reading
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-from xlcheck.extract.quantity_draft import Draft, times
 
 _LARGE_SCALE = 1_000_000
 """Scale from which on a word that may be a weight or a currency is a currency."""
