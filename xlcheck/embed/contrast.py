@@ -8,20 +8,19 @@ in its context. What a token gives depends on four neighbours to each side, so o
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from xlcheck.embed.pieces import read_pieces, sum_vectors, unit
-
-Half = np.ndarray[Any, np.dtype[np.float16]]
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from xlcheck.embed.cache import VectorCache
     from xlcheck.embed.encoder import Encoder
-    from xlcheck.embed.pieces import Matrix, Pieces
+    from xlcheck.embed.forward import Backend
+    from xlcheck.embed.pieces import HalfRows, Matrix, Pieces
     from xlcheck.lang.contraries import Rewrite
 
 WHOLE, WORD, PLACE = 50.0, 5.0, 2.5
@@ -93,7 +92,7 @@ class Contrasts:
         keys = {_key(item): item for item in asked if item[2] and item[0].strip()}
         rows = self._cache.get(list(keys)) if self._cache and keys else {}
         missing = [key for key in keys if key not in rows]
-        fresh: dict[str, Half] = {}
+        fresh: dict[str, HalfRows] = {}
         for key, found in zip(missing, self._compute([keys[key] for key in missing]), strict=True):
             fresh[key] = found.astype(np.float16).ravel()
             rows[key] = fresh[key].astype(np.float32)
@@ -161,7 +160,7 @@ class _Cut:
 
     __slots__ = ("new", "old", "rewrite", "text")
 
-    def __init__(self, model: Any, english: str, rewrite: Rewrite) -> None:
+    def __init__(self, model: Backend, english: str, rewrite: Rewrite) -> None:
         self.rewrite = rewrite
         before, after = english[: rewrite.start], english[rewrite.end :]
         head, tail = _last_run(before), _first_run(after)
@@ -174,7 +173,7 @@ class _Cut:
         self.new = _bounds(model, near, run)
 
 
-def _fill(model: Any, todo: Sequence[_Todo]) -> None:
+def _fill(model: Backend, todo: Sequence[_Todo]) -> None:
     """Fill in the rows of all rewrites: one pass for the stretches of all, one for the sums of all."""
     if not todo:
         return
@@ -209,7 +208,7 @@ def _word(pieces: Pieces, bounds: tuple[int, int]) -> Matrix:
     return vector
 
 
-def _bounds(model: Any, before: Sequence[str], run: str) -> tuple[int, int]:
+def _bounds(model: Backend, before: Sequence[str], run: str) -> tuple[int, int]:
     """Return the first token of a run that follows others, and one past its last; tokens never cross a space."""
     first = len(model.sp.encode(" ".join(before), add_eos=False)) if before else 1
     return first, len(model.sp.encode(" ".join([*before, run]), add_eos=False))

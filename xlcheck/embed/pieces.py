@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from xlcheck.embed.forward import Backend
 
 Matrix: TypeAlias = "np.ndarray[Any, np.dtype[np.float32]]"
+HalfRows: TypeAlias = "np.ndarray[Any, np.dtype[np.float16]]"
+"""Rows as a cache keeps them."""
 
 _SPECIAL = 2
 """Token ids up to here stand for no text: unknown is 0, the beginning 1, the end 2."""

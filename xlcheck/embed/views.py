@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from xlcheck.embed.cache import VectorCache
     from xlcheck.embed.encoder import Encoder
     from xlcheck.embed.forward import Backend
-    from xlcheck.embed.pieces import Matrix, Pieces
+    from xlcheck.embed.pieces import HalfRows, Matrix, Pieces
 
 PHRASE = 5
 QUARTER = 0.25
@@ -79,7 +79,7 @@ class PairViews:
         folded = [(" ".join(left.split()), " ".join(right.split())) for left, right in pairs]
         keys = [_JOINT.join(pair) for pair in folded]
         rows = self._cache.get(keys) if self._cache else {}
-        fresh: dict[str, np.ndarray[Any, np.dtype[np.float16]]] = {}
+        fresh: dict[str, HalfRows] = {}
         missing = {key: pair for key, pair in zip(keys, folded, strict=True) if key not in rows}
         for key, view in zip(missing, self._compute(list(missing.values())), strict=True):
             fresh[key] = np.array(astuple(view), dtype=np.float16)
