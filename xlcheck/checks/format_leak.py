@@ -28,8 +28,8 @@ figure by its counterpart. Marks of quotation are the matter of quote-marks.
 Figures that can be read as English are left to number-format, which needs a counterpart. Only English copy is judged:
 newspapers of other countries write figures in more than one style. Dates with full stops are in use in some British
 offices and on the pages of many European ones, so that they are only a note, and only behind a preposition ("on
-31.12.2021"). Measured on 3,582 sentences of clean news, 27,000 of Europarl and 60,000 each of
-three other sources: one date is reported, in Europarl.
+31.12.2021"). Measured on 3,582 sentences of clean news, 27,000 of Europarl and 60,000 each of three other sources: one
+date is reported, in Europarl.
 """
 
 from __future__ import annotations

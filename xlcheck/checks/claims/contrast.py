@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from xlcheck.model import ArticlePair, Finding, Link, Side
 
 STRONG = 3.0
-"""Margin from which a contrary is reported: 1 of 2,964 correct pairs of news reached it (and was wrong), and 19 % of
-planted contraries. From 2.4 to here the ratio is no better than a coin's, were two pairs in a hundred wrong."""
+"""Margin from which a contrary is reported: 1 of 2,964 pairs of clean news reached it (its English is wrong), and 19 %
+of planted contraries. From 2.4 to here at most half of the flags would be right, were two pairs in a hundred wrong."""
 _WORD = re.compile(r"[^\W\d_]+")
 MAX_SEGMENTS = 2
 """More sentences on a side say too much for one word to be weighed."""
