@@ -223,7 +223,7 @@ def balanced(table: Table) -> np.ndarray:
     )
 
 
-SET_SHARE = {"demetr": 2.0, "refresd": 1.6, "mlqe_ced": 0.6, "corrupted": 2.0}
+SET_SHARE = {"demetr": 2.0, "refresd": 1.6, "mlqe_ced": 1.2, "corrupted": 2.0}
 
 
 def fit(table: Table, sources: list[str]) -> dict[str, Any]:
