@@ -49,7 +49,7 @@ FINDINGS = tuple(FAMILIES.values())
 GROUPS = {"vectors": VIEW, "polarity": POLARITY, "names": NAMES, "translation": TRANSLATION, "lexicon": LEXICON}
 SCALES = (0.5, 0.6, 0.7, 0.8, 0.9, 1.0, 1.1, 1.2)
 """What the evidence of a family may be multiplied by: a check's confidence is believed, within reason."""
-KNOTS = (-4.5, -4.0, -3.0, -2.0, -1.0, 0.0, 1.0, 2.0, 3.0)
+KNOTS = (-4.5, -4.0, -3.0, -2.0, -1.0, 1.0, 5.0)
 """Log-odds at which the curve that is fitted last may bend."""
 FLATTEST = 0.15
 """Least slope of that curve."""

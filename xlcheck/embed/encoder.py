@@ -39,8 +39,8 @@ _BATCH = 256
 """Sentences a batch, sorted by length: larger batches gained nothing on 2 cores."""
 
 
-PIECES_KEPT = 300
-"""Texts whose tokens an encoder remembers, 20 MB."""
+PIECES_KEPT, SENTENCE = 300, 1000
+"""Texts whose tokens an encoder remembers, 20 MB for sentences of news, and the characters of the longest."""
 KEPT = 20_000
 """Vectors that an encoder remembers, 45 MB: what a run compares at a time is far less."""
 
@@ -91,7 +91,7 @@ class Encoder:
         return float(vectors[0] @ vectors[1])
 
     def pieces(self, texts: Sequence[str]) -> dict[str, Pieces]:
-        """Return what the tokens of each text give; of a few hundred texts that is remembered.
+        """Return what the tokens of each text give, in order; of a few hundred texts that is remembered.
 
         Args:
             texts: without white space at the ends, and none of them empty.
@@ -99,10 +99,12 @@ class Encoder:
         missing = [text for text in dict.fromkeys(texts) if text not in self._pieces]
         if missing and len(self._pieces) + len(missing) > PIECES_KEPT:
             self._pieces = {text: self._pieces[text] for text in texts if text in self._pieces}
+        found = {text: self._pieces[text] for text in texts if text in self._pieces}
         if missing:
             with self.single_thread() as model:
-                self._pieces.update(zip(missing, read_pieces(model, missing), strict=True))
-        return {text: self._pieces[text] for text in texts}
+                found |= dict(zip(missing, read_pieces(model, missing), strict=True))
+            self._pieces.update((text, found[text]) for text in missing if len(text) <= SENTENCE)
+        return {text: found[text] for text in texts}
 
     @contextmanager
     def single_thread(self) -> Iterator[Backend]:

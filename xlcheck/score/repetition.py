@@ -41,8 +41,9 @@ _QUOTE_MARKS = frozenset(
 # Scripts written without spaces between words: Thai and Lao, Burmese, Khmer, kana, Han.
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
 _LONGEST_UNSPACED_UNIT = 16
-_REMEMBERED = 1024
-"""Texts whose loops are kept: a check, the judge of garbled text and the score ask for the same ones."""
+_REMEMBERED, _SENTENCE = 1024, 2000
+"""Texts whose loops are kept, and the characters of the longest: a check, the judge of garbled text and the score ask
+for the same ones."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,13 +82,19 @@ class _Word:
     """What stands between the word before and this one, without spaces and hyphens."""
 
 
-@lru_cache(maxsize=_REMEMBERED)
 def find_loops(text: str, language: str) -> tuple[Loop, ...]:
     """Return the loops of a text in order, without overlaps, given the language's own words of emphasis."""
+    return _find_loops(text, language) if len(text) > _SENTENCE else _remembered_loops(text, language)
+
+
+def _find_loops(text: str, language: str) -> tuple[Loop, ...]:
     if _UNSPACED.search(text):
         return _without_overlaps(_character_loops(text))
     emphasis = _emphasis(language)
     return _without_overlaps([*_letter_loops(text, emphasis), *_word_loops(text, emphasis)])
+
+
+_remembered_loops = lru_cache(maxsize=_REMEMBERED)(_find_loops)
 
 
 def find_sentence_loops(sentences: Sequence[tuple[str, int]]) -> tuple[SentenceLoop, ...]:
