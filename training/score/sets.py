@@ -7,6 +7,7 @@ they diverge), `category`, `weight`. Sets that may be fitted on: demetr (MIT), r
 from __future__ import annotations
 
 import gzip
+import hashlib
 import json
 import lzma
 import random
@@ -54,6 +55,11 @@ FACTS = ("number", "date", "unit", "name", "role-swap", "negation-added", "negat
 MILD = ("omitted-word", "hedge", "added-clause")
 
 
+DIVERGENT = frozenset(["c31eaa2b", "0707e05d", "629a1ded", "b4d4e52c", "3093da9e", "30a16c95", "5ff2133c"])
+"""Pairs that are no translations of each other (another year, a sentence more), by the hash of the source: a third of
+the 21 clean pairs that checks fired on, all of which were read."""
+
+
 def corrupted(corpus: Path, seed: int = 1) -> Iterator[dict[str, Any]]:
     """Yield clean pairs of a corpus `source <tab> German <tab> English`, each followed by spoilt copies."""
     pairs: dict[tuple[str, bool], list[tuple[str, str]]] = {}
@@ -69,10 +75,12 @@ def corrupted(corpus: Path, seed: int = 1) -> Iterator[dict[str, Any]]:
         chosen = [*chance.sample(pairs[name, True], with_figures), *chance.sample(pairs[name, False], others)]
         strangers = [english for _, english in chosen]
         for german, english in chosen:
-            base = {"set": "corrupted", "group": german, "lang": "de", "source": german, "translation": ""}
-            yield base | {"english": english, "label": 0, "category": name, "weight": 1.0}
             planted = list(corrupt_text(english, language="en", other=german, strangers=strangers, seed=seed))
             chance.shuffle(planted)
+            if hashlib.sha256(german.encode()).hexdigest()[:8] in DIVERGENT:
+                continue
+            base = {"set": "corrupted", "group": german, "lang": "de", "source": german, "translation": ""}
+            yield base | {"english": english, "label": 0, "category": name, "weight": 1.0}
             planted.sort(key=lambda item: item.category not in FACTS)
             half = [item for item in planted if item.category in FACTS][: PLANTED - 2]
             rest = [item for item in planted if item not in half]
