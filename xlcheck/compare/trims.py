@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from math import exp
 from typing import TYPE_CHECKING, Protocol
 
-from xlcheck.extract.phrases import UNSPACED
 from xlcheck.lang.profile import load_profile
+from xlcheck.lang.scripts import UNSPACED
 from xlcheck.model import LinkClass, LinkKind
 
 if TYPE_CHECKING:

@@ -12,9 +12,10 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from xlcheck.extract.phrases import INDIC_SIGNS, UNSPACED
+from xlcheck.extract.phrases import INDIC_SIGNS
 from xlcheck.lang.claims import MASK
 from xlcheck.lang.profile import load_profile
+from xlcheck.lang.scripts import UNSPACED
 from xlcheck.model import ClaimCue
 
 if TYPE_CHECKING:

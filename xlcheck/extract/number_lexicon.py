@@ -16,13 +16,13 @@ from xlcheck.extract.phrases import (
     INDIC_SIGNS,
     LETTER,
     SPACE,
-    UNSPACED,
     UNSPACED_LETTER,
     alternatives,
     fold,
 )
 from xlcheck.lang.currencies import CODES, SYMBOLS
 from xlcheck.lang.profile import load_profile
+from xlcheck.lang.scripts import UNSPACED
 from xlcheck.lang.units import UNITS
 
 if TYPE_CHECKING:

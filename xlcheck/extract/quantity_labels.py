@@ -6,9 +6,10 @@ import re
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from xlcheck.extract.phrases import LETTER, UNSPACED, UNSPACED_LETTER, is_letter
+from xlcheck.extract.phrases import LETTER, UNSPACED_LETTER, is_letter
 from xlcheck.extract.quantity_draft import Draft, point
 from xlcheck.extract.quantity_units import is_measured
+from xlcheck.lang.scripts import UNSPACED
 from xlcheck.model import QuantityKind, Reading
 
 if TYPE_CHECKING:

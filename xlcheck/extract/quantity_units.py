@@ -9,8 +9,9 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from xlcheck.extract.number_lexicon import NumberLexicon, number_lexicon
-from xlcheck.extract.phrases import UNSPACED, alternatives, fold
+from xlcheck.extract.phrases import alternatives, fold
 from xlcheck.extract.quantity_draft import Draft, times
+from xlcheck.lang.scripts import UNSPACED
 from xlcheck.lang.units import UNITS
 from xlcheck.model import Approximation, QuantityKind, Reading
 
