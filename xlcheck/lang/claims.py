@@ -73,6 +73,10 @@ CERTAIN = "certain"
 DOUBT = "doubt"
 """Words of doubt that are nothing else (no month, no ability), which must not come from nowhere."""
 ATTRIBUTION = "attribution"
+NAMED = "named"
+"""Words that name the source of a claim, or do something else (laut, nach, 据): vectors must say that it is gone."""
+TELLING = "telling"
+"""Words that show that somebody tells, thinks or finds what the sentence says."""
 MASK = "mask"
 """Phrases in which no word means what it means elsewhere (after all, high school)."""
 CONCEPTS = frozenset(
@@ -82,6 +86,8 @@ CONCEPTS = frozenset(
         CERTAIN,
         DOUBT,
         ATTRIBUTION,
+        NAMED,
+        TELLING,
         MASK,
     }
 )

@@ -5,6 +5,11 @@
 Looks for phrases that name the source of a claim (laut, nach Angaben, zufolge, according to) in sentences that surely
 correspond. Reports one where the English sentence, and those around it, has nothing like it, not even a verb of saying.
 
+In translations it also looks at words that have other meanings besides (laut, 据, selon). The multilingual encoder says
+whether the phrase is gone: without it, the sentence must fit the English clearly better, and nobody in the English, nor
+next to it, may tell, think or find anything. Where there are no vectors (Czech), only phrases that name a source and
+nothing else count.
+
 ## Why it matters
 
 "According to the shipping company, nobody was hurt" is a report of what the company says. Without the first words the
@@ -36,6 +41,7 @@ from typing import TYPE_CHECKING
 
 from xlcheck.checks.base import CheckInfo, Example, Examples
 from xlcheck.checks.claims.comparison import lost_findings
+from xlcheck.checks.claims.unnamed_source import unnamed_findings
 from xlcheck.lang.claims import ATTRIBUTION
 from xlcheck.model import Severity
 
@@ -77,6 +83,20 @@ EXAMPLES = Examples(
             note="Russian: in the words of",
         ),
         Example(
+            language="de",
+            source="Laut der Reederei wurde bei dem Unfall im Hafen von Norddamm niemand verletzt.",
+            english="Nobody was hurt by the accident in the port of Norddamm.",
+            cause="attribution-lost",
+            note="laut, by vectors",
+        ),
+        Example(
+            language="cs",
+            source="Podle ředitele školy bude v pondělí zavřeno.",
+            english="It will be closed on Monday.",
+            cause="attribution-lost",
+            note="Czech: according to the headmaster",
+        ),
+        Example(
             language="zh",
             source="据报道，渡轮没有沉没。",
             english="The ferry did not sink.",
@@ -104,6 +124,18 @@ EXAMPLES = Examples(
             note="a judge's finding",
         ),
         Example(
+            language="de",
+            source="Die Arbeiten beginnen laut Bauplan im Mai.",
+            english="By the construction plan, work will begin in May.",
+            note="laut is rendered by a word of many meanings",
+        ),
+        Example(
+            language="de",
+            source="Der Hund bellte laut, als die Fähre ankam.",
+            english="The dog barked loudly when the ferry arrived.",
+            note="laut means loudly",
+        ),
+        Example(
             source="According to the plan, work will begin in May.",
             english="The plan states that work will begin in May.",
             note="two English texts",
@@ -113,14 +145,18 @@ EXAMPLES = Examples(
 CERTAINTY = 0.65
 
 
+MESSAGE = "The English vouches for what the other text tells on somebody's word: {cue} has no counterpart."
+
+
 def check(pair: ArticlePair, context: CheckContext) -> Iterator[Finding]:
     """Yield a finding for each source of a claim of which nothing is left."""
-    yield from lost_findings(
-        INFO,
-        pair,
-        context,
-        ATTRIBUTION,
-        cause="attribution-lost",
-        certainty=CERTAINTY,
-        message="The English vouches for what the other text tells on somebody's word: {cue} has no counterpart.",
+    found = list(
+        lost_findings(INFO, pair, context, ATTRIBUTION, cause="attribution-lost", certainty=CERTAINTY, message=MESSAGE)
     )
+    yield from found
+    known = {finding.where for finding in found}
+    for finding in unnamed_findings(
+        INFO, pair, context, cause="attribution-lost", certainty=CERTAINTY, message=MESSAGE
+    ):
+        if finding.where not in known:
+            yield finding

@@ -129,7 +129,7 @@ def lost_findings(
         source, english = segments_of(pair.source, link.source), segments_of(pair.english, link.english)
         near = with_neighbours(pair.english.segments, link.english, reach=1)
         lost = lost_cues(claims.source, _cues(near), [concept])
-        if not lost or _asks_or_quotes(source, english) or _is_cut(source, english, lost):
+        if not lost or asks_or_quotes(source, english) or is_cut(source, english, lost):
             continue
         plain = surer is not None and any(cue.is_sure and cue.concept == surer[0] for cue in claims.english)
         sure = surer[1] if surer and plain else certainty
@@ -164,7 +164,7 @@ def added_findings(
             continue
         added = [cue for cue in claims.english if cue.is_sure and cue.concept == concept]
         near = with_neighbours(pair.source.segments, link.source, reach=1)
-        if not added or any(cue.concept in kin for cue in _cues(near)) or _asks_or_quotes(source, english):
+        if not added or any(cue.concept in kin for cue in _cues(near)) or asks_or_quotes(source, english):
             continue
         yield make_finding(
             info,
@@ -178,13 +178,14 @@ def added_findings(
         )
 
 
-def _asks_or_quotes(source: Sequence[Segment], english: Sequence[Segment]) -> bool:
+def asks_or_quotes(source: Sequence[Segment], english: Sequence[Segment]) -> bool:
+    """Tell whether one of two passages is a question, or the English quotes."""
     return any(mark in item.text for item in (*source, *english) for mark in _QUESTION) or any(
         mark in item.text for item in english for mark in _QUOTATION
     )
 
 
-def _is_cut(source: Sequence[Segment], english: Sequence[Segment], lost: Sequence[ClaimCue]) -> bool:
+def is_cut(source: Sequence[Segment], english: Sequence[Segment], lost: Sequence[ClaimCue]) -> bool:
     """Tell whether the English is too short to say the rest of the source, so that more than the words is left out."""
     ratio = max(load_profile(source[0].language).length_ratio, 0.01)
     expected = (sum(len(item.text) for item in source) - sum(len(cue.span.text) for cue in lost)) / ratio
