@@ -33,7 +33,7 @@ more than two such names on a side, which do not say the same.
 Names that may be translated (Northern Lights, Supreme Court) are not looked for. In languages without a word list,
 names count only where they are known places or bodies, or where a title shows a person. Through Chinese characters
 names are heard only roughly, and Chinese names the country where English leaves it out, so that a person or a country
-alone never makes a finding at the default confidence; nor do acronyms.
+alone never makes a finding at the default confidence; nor do acronyms and international bodies.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ from xlcheck.checks.base import CheckInfo, Example, Examples, make_finding, pair
 from xlcheck.checks.lone_names import MAX_LONE, has_stand_in, is_short_and_sure, lone_names
 from xlcheck.compare.romanise import Script, script_of
 from xlcheck.extract.copied_words import is_acronym
-from xlcheck.lang.territories import is_home
+from xlcheck.lang.territories import is_country, is_home
 from xlcheck.model import PairMode, Severity
 
 if TYPE_CHECKING:
@@ -137,8 +137,8 @@ _GUESSED = 0.75
 """How surely a name without counterpart was lost or added; the factor where it is only taken for a name. Set so that 1
 in 200 correct sentence pairs is flagged at the default confidence."""
 
-_ACRONYM = 0.7
-"""The factor for acronyms, which are translated or left out twelve times in thirteen."""
+_BODY = 0.7
+"""The factor for acronyms and bodies: they are translated, or called the bank or the bloc, twelve times in thirteen."""
 _THROUGH_HAN = 0.75
 """The factor where either text is in Chinese characters: names are heard roughly in them, and they name more often the
 country of which a report speaks."""
@@ -177,11 +177,17 @@ def _goes_without_saying(pair: ArticlePair, mention: Mention) -> bool:
     return "/" not in mention.key or is_home(mention.key, language)
 
 
+def _is_body(mention: Mention) -> bool:
+    if mention.key:
+        return "/" not in mention.key and not is_country(mention.key)
+    return is_acronym(mention.name)
+
+
 def _finding(pair: ArticlePair, link: Link, lone: LoneName, cause: str) -> Finding:
     span = lone.mention.span
     certainty = _LONE * lone.certainty * (1.0 if lone.is_sure else _GUESSED)
-    if not lone.mention.key and is_acronym(lone.mention.name):
-        certainty *= _ACRONYM
+    if _is_body(lone.mention):
+        certainty *= _BODY
     if lone.is_rough or _goes_without_saying(pair, lone.mention):
         certainty *= _THROUGH_HAN
     where = "the English text does" if cause == "name-missing" else "the source does"

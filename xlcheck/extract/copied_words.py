@@ -40,8 +40,8 @@ def copied_words(mention: Mention, language: str) -> tuple[str, ...]:
 
 
 def is_acronym(name: str) -> bool:
-    """Tell whether a name is a single word that is spelt out or ends in capitals: UNO, SPÖ, U.S."""
-    letters = [char for char in name if char.isalpha()]
+    """Tell whether a name is a single word that is spelt out or ends in capitals: UNO, SPÖ, U.S., NGOs."""
+    letters = [char for char in name.removesuffix("s") if char.isalpha()]
     return " " not in name and len(letters) > 1 and all(char.isupper() for char in letters[-2:])
 
 
