@@ -28,7 +28,7 @@ _LONGEST_COUNTED = 24
 _WHOLE = 4.6
 """What HanTa takes off where a word as a whole would be one unknown morpheme."""
 _SHORT_WORD, _SHORT_PIECE = 4, 2
-_REMEMBERED = 1 << 12
+_REMEMBERED = 1 << 14
 
 
 class Forward:
