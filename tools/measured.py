@@ -48,7 +48,7 @@ def _languages(item: Measurement, what: str) -> Iterator[str]:
     prior = measurements().prior
     heads = ["Language", f"Clean {what} flagged", "Rightly"]
     if item.found:
-        heads += ["Planted errors found", f"Right of 100 flags where {prior:.0%} have such an error"]
+        heads += ["Planted errors found", f"Right of 100 flags where {100 * prior:.0f} % have such an error"]
     yield from _head(heads)
     for language in (*item.languages, ""):
         chosen = (language,) if language else ()
@@ -70,7 +70,7 @@ def _kinds(item: Measurement) -> Iterator[str]:
         itself, anything = (
             sum(counts) for counts in zip(*((row.itself, row.any) for row in rows.values()), strict=True)
         )
-        yield f"| {kind} | {planted:,} | {itself / planted:.0%} | {anything / planted:.0%} |"
+        yield f"| {kind} | {planted:,} | {100 * itself / planted:.0f} % | {100 * anything / planted:.0f} % |"
 
 
 def _head(cells: list[str]) -> Iterator[str]:
@@ -79,8 +79,7 @@ def _head(cells: list[str]) -> Iterator[str]:
 
 
 def _counted(share: Share, *, digits: int = 0) -> str:
-    low, high = (f"{100 * end:.{digits}f}" for end in share.interval)
-    return f"{share.hits:,} of {share.total:,}: {100 * share.value:.{digits}f} % [{low}, {high}]"
+    return f"{share.hits:,} of {share.total:,}: {share.in_percent(digits)}"
 
 
 def _right(strict: Precision | None, read: Precision | None) -> str:

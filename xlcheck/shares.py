@@ -30,3 +30,12 @@ class Share:
         middle = (self.value + square / 2) / (1 + square)
         half = _Z * math.sqrt(self.value * (1 - self.value) / self.total + square / (4 * self.total)) / (1 + square)
         return (max(0.0, middle - half), min(1.0, middle + half))
+
+    def in_percent(self, digits: int = 0) -> str:
+        """Return the share with its interval, for readers.
+
+        >>> Share(hits=3, total=4).in_percent()
+        '75 % [30, 95]'
+        """
+        low, high = (f"{100 * end:.{digits}f}" for end in self.interval)
+        return f"{100 * self.value:.{digits}f} % [{low}, {high}]"

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from xlcheck.checks.base import ArticleCheck, CheckInfo, PairCheck, StoryCheck
-    from xlcheck.shares import Share
 
 
 def explain_check(selector: str) -> None:
@@ -42,21 +41,16 @@ def _measured(info: CheckInfo) -> Iterator[str]:
     if flagged.total:
         right = flagged.hits - item.false_alarms().hits
         known = f", {right} of them rightly" if right else ""
-        yield f"Flagged: {flagged.hits:,} of {flagged.total:,} clean {what}{_percent(flagged, 2)}{known}."
+        yield f"Flagged: {flagged.hits:,} of {flagged.total:,} clean {what} ({flagged.in_percent(2)}){known}."
     if recall.total:
-        yield f"Found: {recall.hits:,} of {recall.total:,} planted errors{_percent(recall, 0)}."
+        yield f"Found: {recall.hits:,} of {recall.total:,} planted errors ({recall.in_percent()})."
     else:
         yield f"Recall and precision are not measured: {item.why}."
     if precision:
         yield (
-            f"Where {data.prior:.0%} have such an error, at least {100 * precision.least:.0f} of 100 flags are right "
-            f"(precision {precision.level})."
+            f"Where {100 * data.prior:.0f} % of the {what} have such an error, at least "
+            f"{100 * precision.least:.0f} of 100 flags are right (precision {precision.level})."
         )
-
-
-def _percent(share: Share, digits: int) -> str:
-    low, high = share.interval
-    return f" ({100 * share.value:.{digits}f} % [{100 * low:.{digits}f}, {100 * high:.{digits}f}])"
 
 
 def list_checks(format: str) -> None:  # noqa: A002
