@@ -209,6 +209,11 @@ def reach_of(pair: ArticlePair) -> int:
     return _NEAR if pair.mode is PairMode.PARALLEL else _WHOLE_ARTICLE
 
 
+def language_at(side: Side, span: Span) -> str:
+    """Return the language of the sentence that a span lies in."""
+    return next(segment.language for segment in side.segments if segment.span.contains(span))
+
+
 def segments_of(side: Side, indexes: Iterable[int]) -> tuple[Segment, ...]:
     """Return the segments with the given indexes."""
     return tuple(side.segments[index] for index in indexes)

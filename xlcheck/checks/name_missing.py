@@ -40,7 +40,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from xlcheck.checks.base import CheckInfo, Example, Examples, make_finding, pair_verdict, trusted_links
+from xlcheck.checks.base import CheckInfo, Example, Examples, language_at, make_finding, pair_verdict, trusted_links
 from xlcheck.checks.lone_names import MAX_LONE, has_stand_in, is_short_and_sure, lone_names
 from xlcheck.compare.romanise import Script, script_of
 from xlcheck.extract.copied_words import is_acronym
@@ -173,7 +173,7 @@ def _goes_without_saying(pair: ArticlePair, mention: Mention) -> bool:
     """Tell whether a name in Chinese characters is a country or lies at home, which English may leave out."""
     if script_of(mention.span.text) is not Script.HAN:
         return False
-    language = next(item.language for item in pair.source.segments if item.span.contains(mention.span))
+    language = language_at(pair.source, mention.span)
     return "/" not in mention.key or is_home(mention.key, language)
 
 
