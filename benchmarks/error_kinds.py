@@ -120,7 +120,7 @@ _EVERY = {
     "repeated-phrase": 4,
     "other-sentence": 4,
 }
-"""Kinds that fit nearly every sentence are planted in every so-manieth, to save time."""
+"""Kinds that fit nearly every sentence are planted in only one in so many of them, to save time."""
 _SPOILT = {
     "name misspelt": (spoil_text.misspelt_name, 2),
     "another script": (spoil_text.mixed_script, 4),
@@ -129,7 +129,7 @@ _SPOILT = {
     "attribution left out": (spoil_text.lost_attribution, 0),
     "figure left out": (spoil_text.lost_count, 0),
 }
-"""Errors planted by `spoil.py`, in every so-manieth of the chosen pairs; 0: they fit few, and all pairs are used."""
+"""Errors planted by `spoil.py`, in one in so many of the chosen pairs; 0: they fit few, and all pairs are used."""
 _ENCODINGS = 4
 _TOKEN = re.compile(r"\w+|[^\w\s]")
 

@@ -90,32 +90,29 @@ def test_each_package_has_one_importer(path: Path) -> None:
             assert relative in allowed or f"{relative.split('/')[0]}/*" in allowed, f"{relative} imports {module}"
 
 
-@pytest.mark.parametrize("family", ["checks", "render"])
-def test_siblings_do_not_import_each_other(family: str) -> None:
-    shared = {
-        "checks": {"base", "lone_names", "replaced_names", "registry", "__init__", "numbers"},
-        "render": None,
-    }[family]
-    for path in sorted((ROOT / family).glob("*.py")):
-        if path.stem in ("registry", "__init__"):
-            continue
-        siblings = {
-            module.split(".")[2]
-            for module in imports(path)
-            if module.startswith(f"xlcheck.{family}.") and module.count(".") >= 2
-        }
-        if shared is not None:
-            assert siblings <= shared, f"{path.name} imports {siblings - shared}"
+CHECK_FILES = sorted(path for path in (ROOT / "checks").rglob("*.py") if path.stem != "registry")
 
 
-def test_checks_of_a_family_share_only_what_is_meant_to_be_shared() -> None:
+def is_check(module: str) -> bool:
+    """Tell whether a module is a check, and not what several checks share."""
+    path = ROOT.joinpath(*module.split(".")[1:]).with_suffix(".py")
+    return path.is_file() and "\nINFO = CheckInfo(" in path.read_text(encoding="utf-8")
+
+
+def test_checks_are_told_from_what_they_share() -> None:
+    assert is_check("xlcheck.checks.numbers.date_value")
+    assert not is_check("xlcheck.checks.lone_names")
+
+
+@pytest.mark.parametrize("path", CHECK_FILES, ids=[path.relative_to(ROOT).as_posix() for path in CHECK_FILES])
+def test_checks_do_not_import_each_other(path: Path) -> None:
+    assert [module for module in imports(path) if is_check(module)] == []
+
+
+def test_checks_of_a_family_share_with_their_own_family_only() -> None:
     for path in sorted((ROOT / "checks").glob("*/*.py")):
-        inside = f"xlcheck.checks.{path.parent.name}."
-        names = ("comparison", "contrast", "differences", "exchanged", "relative_dates", "wording")
-        shared = {f"{inside}{name}" for name in names}
-        siblings = {".".join(module.split(".")[:4]) for module in imports(path) if module.startswith("xlcheck.checks.")}
-        assert {module for module in siblings if module.startswith(inside)} <= shared, path.name
-        assert not any(module.split(".")[2] not in ("base", path.parent.name) for module in siblings), path.name
+        siblings = {module.split(".")[2] for module in imports(path) if module.startswith("xlcheck.checks.")}
+        assert siblings <= {"base", path.parent.name}, path.name
 
 
 def test_help_loads_nothing_heavy() -> None:
