@@ -109,6 +109,35 @@ def polar_rewrites(text: str, language: str, *, deny: bool) -> tuple[Rewrite, ..
     return tuple(sorted(found, key=lambda item: item.start)[:MOST_POLAR])
 
 
+def phrase_rewrites(text: str, language: str, table: str, *, both_ways: bool) -> tuple[Rewrite, ...]:
+    """Return the sentences that a sentence would be with one phrase of a table exchanged for its partner.
+
+    Phrases whose partner the sentence has as well are left alone. At most `MOST`.
+
+    Args:
+        table: "amounts" or "certainties".
+        both_ways: whether the second phrase of a line may be exchanged for the first as well.
+    """
+    found = []
+    for pattern, partner, new in _pairs(language, table, both_ways):
+        if partner.search(text):
+            continue
+        for match in pattern.finditer(text):
+            old = match.group()
+            word = new.capitalize() if old[0].isupper() else new
+            found.append(Rewrite(start=match.start(), end=match.end(), old=old, new=word))
+    return tuple(sorted(found, key=lambda item: item.start)[:MOST])
+
+
+@cache
+def _pairs(language: str, table: str, both_ways: bool) -> tuple[tuple[re.Pattern[str], re.Pattern[str], str], ...]:
+    """Return for each phrase of a table its pattern, its partner's pattern and its partner."""
+    pairs = [tuple(side.strip() for side in line.split("/")) for line in _table(language).get(table, ())]
+    pairs += [(new, old) for old, new in pairs] if both_ways else []
+    patterns = {phrase: _phrase(re.escape(phrase).replace(r"\ ", r"\s+")) for pair in pairs for phrase in pair}
+    return tuple((patterns[old], patterns[new], new) for old, new in pairs)
+
+
 @cache
 def _phrases(language: str, deny: bool) -> tuple[tuple[re.Pattern[str], str], ...]:
     """Return patterns of phrases with what to put in their place, longer ones first."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from xlcheck.lang.contraries import MOST, MOST_POLAR, Rewrite, contraries_of, polar_rewrites, rewrites
+from xlcheck.lang.contraries import MOST, MOST_POLAR, Rewrite, contraries_of, phrase_rewrites, polar_rewrites, rewrites
 
 
 def exchanged(text: str, **options: list[tuple[int, int]]) -> set[tuple[str, str]]:
@@ -108,3 +108,21 @@ def test_denials_are_put_in() -> None:
 def test_denials_have_bounds(*, deny: bool) -> None:
     assert len(polar_rewrites("It is not. " * 10_000, "en", deny=deny)) == MOST_POLAR
     assert polar_rewrites("Es ist nicht so.", "xx", deny=deny) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "table", "both_ways", "expected"),
+    [
+        pytest.param("Few schools are open.", "amounts", True, [("Few", "Most"), ("Few", "Many")], id="capital"),
+        pytest.param("A handful of schools.", "amounts", True, [("A handful of", "Many")], id="phrase"),
+        pytest.param("Some fish, all swim.", "amounts", True, [], id="both are said"),
+        pytest.param("The ferry will sink.", "certainties", False, [("will", "may")], id="bold to careful"),
+        pytest.param("The ferry may sink.", "certainties", False, [], id="careful stays"),
+        pytest.param("The free-will party.", "certainties", False, [], id="part of a joined word"),
+    ],
+)
+def test_phrases_are_exchanged(text: str, table: str, expected: list[tuple[str, str]], *, both_ways: bool) -> None:
+    found = phrase_rewrites(text, "en", table, both_ways=both_ways)
+    assert expected == [(item.old, item.new) for item in found][: len(expected)]
+    assert bool(found) == bool(expected)
+    assert all(text[item.start : item.end] == item.old for item in found)

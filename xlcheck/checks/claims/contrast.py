@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from xlcheck.checks.base import make_finding, pair_verdict, segments_of, trusted_links
-from xlcheck.lang.contraries import polar_rewrites, rewrites
+from xlcheck.extract.claims import extract_claims
+from xlcheck.lang.contraries import phrase_rewrites, polar_rewrites, rewrites
 from xlcheck.lang.profile import load_profile
 from xlcheck.model import LinkClass, PairMode, Span
 
@@ -49,6 +50,51 @@ def contrast_findings(
             related=[item.span for item in source],
             cause=cause,
             evidence=[("written", rewrite.old), ("fits better", rewrite.new)],
+        )
+
+
+def phrase_findings(
+    info: CheckInfo,
+    pair: ArticlePair,
+    context: CheckContext,
+    table: str,
+    *,
+    both_ways: bool,
+    least: float,
+    cause: str,
+    certainty: float,
+) -> Iterator[Finding]:
+    """Yield a finding for each sure link in which the partner of a phrase fits the source far better than the phrase.
+
+    A sentence that alone is free of negation is left out: not all, some.
+
+    Args:
+        table: of the contraries; `both_ways` as in `phrase_rewrites`.
+        least: margin from which a phrase is reported.
+    """
+    for link in trusted_links(pair):
+        passages = _passages(pair, link)
+        if passages is None or (_negators(pair.source, passages[0]) and not _negators(pair.english, passages[1])):
+            continue
+        source, english = passages
+        language = _language(pair, link)
+        made = phrase_rewrites(english.text, language, table, both_ways=both_ways)
+        said = {cue.span.start - english.start for cue in extract_claims(english, language)} if made else set()
+        # Single words of set phrases (at all) claim nothing.
+        best = _strongest(context, source, english, [item for item in made if " " in item.old or item.start in said])
+        if best is None or best.margin < least:
+            continue
+        start = english.start + best.rewrite.start
+        word = Span(doc=english.doc, start=start, end=start + len(best.rewrite.old), text=best.rewrite.old)
+        yield make_finding(
+            info,
+            confidence=[("link", link.probability), ("comparison", certainty)],
+            verdict=pair_verdict(pair, source=link.source, english=link.english),
+            message=f"The other text reads as if “{best.rewrite.old}” were “{best.rewrite.new}”, or the like.",
+            where=[word],
+            related=[item.span for item in segments_of(pair.source, link.source)],
+            cause=cause,
+            evidence=[("written", best.rewrite.old), ("fits better", best.rewrite.new)],
         )
 
 

@@ -8,6 +8,9 @@ English has nothing like, not even a verb that could carry the doubt (may, would
 where the English has a plain forecast instead (will). Doubt that the English alone has is reported too, with little
 confidence.
 
+In translations it also asks the multilingual encoder whether a bold word (will, proven, knew) would fit the source far
+better as a careful one (may, suspected, believed).
+
 ## Why it matters
 
 "The alleged thief" and "the thief" part a report from a libel. Machine translation and shortening both lose the little
@@ -38,6 +41,7 @@ from typing import TYPE_CHECKING
 
 from xlcheck.checks.base import CheckInfo, Example, Examples
 from xlcheck.checks.claims.comparison import added_findings, lost_findings
+from xlcheck.checks.claims.contrast import phrase_findings
 from xlcheck.lang.claims import ATTRIBUTION, CERTAIN, DOUBT
 from xlcheck.model import Severity
 
@@ -100,6 +104,13 @@ EXAMPLES = Examples(
             note="Chinese: may became will",
         ),
         Example(
+            language="es",
+            source="El puente puede cerrar en otoño, dijo la alcaldesa.",
+            english="The bridge will close in the autumn, the mayor said.",
+            cause="care-fits",
+            note="Spanish: puede, by vectors",
+        ),
+        Example(
             language="de",
             source="Die Fähre ist am Sonntag gesunken.",
             english="The ferry might have sunk on Sunday.",
@@ -158,6 +169,9 @@ PLAIN, FORECAST, ADDED = 0.45, 0.65, 0.4
 
 On 3,582 clean pairs of news the first flags one, the second none, the third one.
 """
+FITS = 3.0
+"""Margin from which a bold word is reported that the encoder would rather have careful: 27 of 276 planted ones reach
+it, and one of 7,363 clean pairs."""
 _LOST = "The English states as a fact what the other text holds at arm's length: {cue} has no counterpart."
 _ADDED = "The English doubts what the other text states as a fact: {cue} has no counterpart."
 
@@ -175,6 +189,9 @@ def check(pair: ArticlePair, context: CheckContext) -> Iterator[Finding]:
         certainty=PLAIN,
         message=_LOST,
         surer=(CERTAIN, FORECAST),
+    )
+    yield from phrase_findings(
+        INFO, pair, context, "certainties", both_ways=False, least=FITS, cause="care-fits", certainty=FORECAST
     )
     kin = ("alleged", "perhaps", "possible", ATTRIBUTION)
     yield from added_findings(INFO, pair, context, DOUBT, kin, cause="hedge-added", certainty=ADDED, message=_ADDED)

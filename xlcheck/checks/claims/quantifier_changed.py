@@ -5,6 +5,9 @@
 Looks for words of amount that exclude each other (all, most, some, few; always, sometimes, rarely; at least, at most;
 wholly, partly) in sentences that surely correspond: one of them here, only another one there, in like places.
 
+In translations it also asks whether the sentence would fit its source better with another amount in the place of the
+one that is written (most for few). The multilingual encoder weighs the two; only a clear answer is reported.
+
 ## Why it matters
 
 "All schools", "some schools" and "most schools" are three different reports, and a translation engine or a tired editor
@@ -16,7 +19,7 @@ swaps the little word without anybody noticing.
 |---|---|
 | Source | **Alle** Schulen in Norddamm bleiben geschlossen. |
 | English | **Some** schools in Norddamm remain closed. |
-| Verdict | amount |
+| Verdict | amount; amount-fits where the vectors say so |
 
 ## When it stays silent
 
@@ -35,6 +38,7 @@ from typing import TYPE_CHECKING
 
 from xlcheck.checks.base import CheckInfo, Example, Examples
 from xlcheck.checks.claims.comparison import contrary_findings
+from xlcheck.checks.claims.contrast import phrase_findings
 from xlcheck.lang.claims import QUANTIFIERS
 from xlcheck.model import Severity
 
@@ -82,6 +86,20 @@ EXAMPLES = Examples(
             cause="amount",
             note="French: most or few",
         ),
+        Example(
+            language="it",
+            source="Molti pescatori sono contenti del nuovo porto.",
+            english="A handful of fishermen are happy with the new harbour.",
+            cause="amount-fits",
+            note="Italian: many, by vectors",
+        ),
+        Example(
+            language="de",
+            source="Die Stadt hat im Winter gewöhnlich viele Gäste.",
+            english="The city seldom has many visitors in winter.",
+            cause="amount-fits",
+            note="usually, by vectors",
+        ),
     ),
     silent=(
         Example(
@@ -95,6 +113,12 @@ EXAMPLES = Examples(
             source="Nicht alle Schulen bleiben geschlossen.",
             english="Some schools will open.",
             note="one text is negated",
+        ),
+        Example(
+            language="fr",
+            source="Les loyers n'ont pas du tout augmenté.",
+            english="Rents did not rise at all.",
+            note="at all is no amount",
         ),
         Example(
             language="de",
@@ -118,6 +142,17 @@ EXAMPLES = Examples(
 CERTAINTY = 0.7
 
 
+FITS = 2.7
+"""Margin from which another amount is reported: 104 of 290 planted ones reach it, none of 7,363 clean pairs."""
+
+
 def check(pair: ArticlePair, context: CheckContext) -> Iterator[Finding]:
     """Yield a finding for each two amounts that stand for one another and differ."""
-    yield from contrary_findings(INFO, pair, context, QUANTIFIERS, cause="amount", certainty=CERTAINTY)
+    found = list(contrary_findings(INFO, pair, context, QUANTIFIERS, cause="amount", certainty=CERTAINTY))
+    yield from found
+    known = {finding.where[0].start for finding in found}
+    for finding in phrase_findings(
+        INFO, pair, context, "amounts", both_ways=True, least=FITS, cause="amount-fits", certainty=CERTAINTY
+    ):
+        if finding.where[0].start not in known:
+            yield finding
