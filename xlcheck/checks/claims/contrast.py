@@ -12,7 +12,7 @@ from xlcheck.lang.profile import load_profile
 from xlcheck.model import LinkClass, PairMode, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from xlcheck.checks.base import CheckContext, CheckInfo
     from xlcheck.embed import Contrast
@@ -37,20 +37,8 @@ def contrast_findings(
         best = strongest_contrast(pair, link, context)
         if best is None or best.margin < STRONG:
             continue
-        source, english = segments_of(pair.source, link.source), segments_of(pair.english, link.english)
-        rewrite, passage = best.rewrite, english[0].span
-        start = passage.start + rewrite.start
-        word = Span(doc=passage.doc, start=start, end=start + len(rewrite.old), text=rewrite.old)
-        yield make_finding(
-            info,
-            confidence=[("link", link.probability), ("comparison", certainty)],
-            verdict=pair_verdict(pair, source=link.source, english=link.english),
-            message=f"The other text reads as if “{rewrite.old}” were its contrary, such as “{rewrite.new}”.",
-            where=[word],
-            related=[item.span for item in source],
-            cause=cause,
-            evidence=[("written", rewrite.old), ("fits better", rewrite.new)],
-        )
+        message = f"The other text reads as if “{best.rewrite.old}” were its contrary, such as “{best.rewrite.new}”."
+        yield _finding(info, pair, link, best.rewrite, message, cause=cause, certainty=certainty)
 
 
 def phrase_findings(
@@ -84,18 +72,37 @@ def phrase_findings(
         best = _strongest(context, source, english, [item for item in made if " " in item.old or item.start in said])
         if best is None or best.margin < least:
             continue
-        start = english.start + best.rewrite.start
-        word = Span(doc=english.doc, start=start, end=start + len(best.rewrite.old), text=best.rewrite.old)
-        yield make_finding(
-            info,
-            confidence=[("link", link.probability), ("comparison", certainty)],
-            verdict=pair_verdict(pair, source=link.source, english=link.english),
-            message=f"The other text reads as if “{best.rewrite.old}” were “{best.rewrite.new}”, or the like.",
-            where=[word],
-            related=[item.span for item in segments_of(pair.source, link.source)],
-            cause=cause,
-            evidence=[("written", best.rewrite.old), ("fits better", best.rewrite.new)],
-        )
+        message = f"The other text reads as if “{best.rewrite.old}” were “{best.rewrite.new}”, or the like."
+        yield _finding(info, pair, link, best.rewrite, message, cause=cause, certainty=certainty)
+
+
+def with_contrasts(by_lists: Iterable[Finding], by_vectors: Iterable[Finding]) -> Iterator[Finding]:
+    """Yield the findings by lists, then those by vectors about other words: nothing is said twice."""
+    told: list[Span] = []
+    for finding in by_lists:
+        told += finding.where
+        yield finding
+    for finding in by_vectors:
+        if not any(span.overlaps(word) for span in told for word in finding.where):
+            yield finding
+
+
+def _finding(
+    info: CheckInfo, pair: ArticlePair, link: Link, rewrite: Rewrite, message: str, *, cause: str, certainty: float
+) -> Finding:
+    """Return the finding that a rewrite of a link's English fits its source better than what is written."""
+    passage = segments_of(pair.english, link.english)[0].span
+    start = passage.start + rewrite.start
+    return make_finding(
+        info,
+        confidence=[("link", link.probability), ("comparison", certainty)],
+        verdict=pair_verdict(pair, source=link.source, english=link.english),
+        message=message,
+        where=[Span(doc=passage.doc, start=start, end=start + len(rewrite.old), text=rewrite.old)],
+        related=[item.span for item in segments_of(pair.source, link.source)],
+        cause=cause,
+        evidence=[("written", rewrite.old), ("fits better", rewrite.new)],
+    )
 
 
 def strongest_contrast(pair: ArticlePair, link: Link, context: CheckContext) -> Contrast | None:

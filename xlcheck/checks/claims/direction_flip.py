@@ -41,7 +41,7 @@ from typing import TYPE_CHECKING
 
 from xlcheck.checks.base import CheckInfo, Example, Examples
 from xlcheck.checks.claims.comparison import contrary_findings
-from xlcheck.checks.claims.contrast import contrast_findings
+from xlcheck.checks.claims.contrast import contrast_findings, with_contrasts
 from xlcheck.lang.claims import DIRECTIONS
 from xlcheck.model import Severity
 
@@ -161,9 +161,7 @@ CERTAINTY, BY_VECTORS = 0.75, 0.7
 
 def check(pair: ArticlePair, context: CheckContext) -> Iterator[Finding]:
     """Yield a finding for each two contraries that stand for one another."""
-    found = list(contrary_findings(INFO, pair, context, DIRECTIONS, cause="contrary", certainty=CERTAINTY))
-    yield from found
-    told = [span for finding in found for span in finding.where]
-    for finding in contrast_findings(INFO, pair, context, cause="contrary-fits", certainty=BY_VECTORS):
-        if not any(span.overlaps(word) for span in told for word in finding.where):
-            yield finding
+    yield from with_contrasts(
+        contrary_findings(INFO, pair, context, DIRECTIONS, cause="contrary", certainty=CERTAINTY),
+        contrast_findings(INFO, pair, context, cause="contrary-fits", certainty=BY_VECTORS),
+    )
