@@ -38,6 +38,8 @@ _RANGE_DASHES = "-\N{EN DASH}\N{EM DASH}\N{WAVE DASH}~\N{FULLWIDTH TILDE}"
 _VOWEL_SIGNS = "\N{ARABIC FATHATAN}-\N{ARABIC SUKUN}"
 _STEM = 5
 """Shortest scale word that may be recognised by its stem."""
+_MONEY_PREFIXES = {"k": 1000, "K": 1000, "M": 1_000_000}
+"""Prefixes that multiply a currency in every language: 20 k€, 150 M EUR, 30 MSEK."""
 _NOUN = r"[^\W\d_]{2,30}+"
 _DEGREE = "\N{DEGREE SIGN}"
 
@@ -70,6 +72,9 @@ class NumberLexicon:
     loose_scales: Mapping[str, int]
     scales: Mapping[str, int]
     letter_scales: Mapping[str, int]
+    money_prefixes: Mapping[str, int]
+    money_prefix: Pattern
+    money_letter: Pattern
     half: Pattern
     fraction: Pattern
     fractions: Mapping[str, Fraction]
@@ -159,6 +164,7 @@ def number_lexicon(language: str) -> NumberLexicon:
         scales |= {char: value for char, value in HAN_NUMERALS.items() if value > 10}
     scales = {word: value for word, value in scales.items() if profile.scales.get(word, value)}
     long_scales = {word: value for word, value in scales.items() if len(word) > 1 or not word.isascii()}
+    letter_scales = {word: value for word, value in scales.items() if word not in long_scales}
     stems = {} if profile.scales else _stems(long_scales)
     units = {fold(word): name for word, name in {**data.units, **profile.units}.items() if name}
     for word, name in profile.units.items():
@@ -171,7 +177,10 @@ def number_lexicon(language: str) -> NumberLexicon:
     money_signs = {**data.symbols, **SYMBOLS}
     currencies |= {fold(symbol): code for symbol, code in money_signs.items()} | {fold(code): code for code in CODES}
     signs = rf"(?:{_exact(money_signs)}|{_exact(CODES)}(?!\w))"
+    money = f"(?i:{alternatives(names, left=False, right=False)})|{signs}"  # glued as well: 30 Mkr
     tail = f"(?i:{_exact(profile.noun_endings)})?" if profile.noun_endings else ""
+    money_prefixes = {**_MONEY_PREFIXES, **profile.money_prefixes}
+    money_letters = {*money_prefixes, "m", *(sign for word in letter_scales for sign in (word, word.upper()))}
 
     def before(words: Iterable[str], **options: str) -> Pattern:
         return _before(words, prefixes=profile.prefixes, **options)
@@ -203,7 +212,10 @@ def number_lexicon(language: str) -> NumberLexicon:
         scales=long_scales,
         loose_scale=_loose_scale(long_scales, stems),
         loose_scales={**long_scales, **stems},
-        letter_scales={word: value for word, value in scales.items() if word not in long_scales},
+        letter_scales=letter_scales,
+        money_prefixes=money_prefixes | {"m": 1_000_000},
+        money_prefix=re.compile(rf"{SPACE}?({_exact(money_prefixes)})"),
+        money_letter=re.compile(rf"{_GAP_OR_HYPHEN}({_exact(money_letters)})(?![\w^?²³]|(?<=[A-Z])\.{SPACE}[^\W\d_])"),
         half=_after(profile.half_phrases),
         fraction=_after(fractions, gap=_GAP_OR_HYPHEN),
         fractions=fractions,
@@ -230,7 +242,7 @@ def number_lexicon(language: str) -> NumberLexicon:
         units=units,
         unit_symbol=re.compile(f"{_GAP_OR_HYPHEN}({_exact(symbols)}){tail}(?![\\w°])"),
         unit_symbols=symbols,
-        currency=re.compile(f"{_GAP_OR_HYPHEN}((?i:{alternatives(names, right=False)})|{signs}){tail}{BOUNDARY}"),
+        currency=re.compile(f"{_GAP_OR_HYPHEN}({money}){tail}{BOUNDARY}"),
         currency_before=re.compile(rf"(?<!{LETTER})(?<![\d_])({signs}){_GAP}$"),
         currency_name_before=re.compile(rf"({_plain(profile.currencies_before)}){_GAP}$"),
         currencies=currencies,

@@ -17,7 +17,7 @@ from xlcheck.extract.phrases import ascii_digits, fold, is_letter
 from xlcheck.extract.quantity_draft import LOOK_BACK, Draft, kind_of, point
 from xlcheck.extract.quantity_hedges import hedge, inverted, with_sign
 from xlcheck.extract.quantity_labels import centuries, is_glued_label, special_labels
-from xlcheck.extract.quantity_ranges import join_ranges, prefixed_share, share_before
+from xlcheck.extract.quantity_ranges import continues_money, join_ranges, prefixed_share, share_before
 from xlcheck.extract.quantity_units import (
     as_percentage,
     with_currency_named_before,
@@ -73,7 +73,8 @@ def _find_quantities(text: str, lexicon: NumberLexicon, taken: bytearray) -> lis
     for index, numeral in enumerate(numerals):
         if numeral.start < position:
             continue
-        draft = _complete(text, numeral, lexicon, floor=position)
+        in_money = bool(drafts) and continues_money(text, drafts[-1], numeral.start, lexicon)
+        draft = _complete(text, numeral, lexicon, floor=position, in_money=in_money)
         if draft is not None:
             draft, position = _absorb(text, draft, numerals[index + 1 : index + 4], lexicon)
             drafts.append(with_currency_named_before(text, draft, lexicon))
@@ -83,8 +84,13 @@ def _find_quantities(text: str, lexicon: NumberLexicon, taken: bytearray) -> lis
     return sorted(drafts, key=lambda item: item.start)
 
 
-def _complete(text: str, numeral: Numeral, lexicon: NumberLexicon, *, floor: int) -> Draft | None:
-    """Read what stands around one numeral; `floor` is where the number before it ends."""
+def _complete(
+    text: str, numeral: Numeral, lexicon: NumberLexicon, *, floor: int, in_money: bool = False
+) -> Draft | None:
+    """Read what stands around one numeral.
+
+    `floor` is where the number before it ends; `in_money` says that it ends a range that began with a currency.
+    """
     if not numeral.values:
         return None
     draft = Draft(
@@ -127,7 +133,7 @@ def _complete(text: str, numeral: Numeral, lexicon: NumberLexicon, *, floor: int
     if numeral.precision is not None and (ending := lexicon.figure_ending.match(text, draft.end)):
         draft = replace(draft, end=ending.end())
     if not numeral.ordinal:
-        draft = with_scale(text, draft, lexicon, has_money=draft.kind is QuantityKind.MONEY)
+        draft = with_scale(text, draft, lexicon, has_money=in_money or draft.kind is QuantityKind.MONEY)
     if percent_word:
         return hedge(text, as_percentage(text, draft, len(before) - percent_word.start(1), lexicon), lexicon)
     draft = with_unit(text, draft, lexicon)

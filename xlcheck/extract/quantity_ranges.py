@@ -53,6 +53,15 @@ def _share_of_two(text: str, first: Draft, second: Draft, lexicon: NumberLexicon
     return replace(first, end=second.end, readings=point((top / bottom, top, bottom)), bare=False)
 
 
+def continues_money(text: str, first: Draft, start: int, lexicon: NumberLexicon) -> bool:
+    """Tell whether a numeral at `start` ends a range whose first end names a currency in front: "$15-20 m"."""
+    return (
+        first.kind is QuantityKind.MONEY
+        and first.start < first.numeral_start
+        and lexicon.range_gap.fullmatch(text, first.end, start) is not None
+    )
+
+
 def join_ranges(text: str, drafts: list[Draft], lexicon: NumberLexicon) -> list[Draft]:
     """Make one quantity of "3 bis 5 Millionen" and "between 3 and 5 percent"."""
     joined: list[Draft] = []

@@ -9,7 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from xlcheck.extract.number_lexicon import NumberLexicon, number_lexicon
-from xlcheck.extract.phrases import alternatives, fold
+from xlcheck.extract.phrases import SPACE, alternatives, fold
 from xlcheck.extract.quantity_draft import Draft, times
 from xlcheck.lang.scripts import UNSPACED
 from xlcheck.lang.units import UNITS
@@ -25,6 +25,7 @@ _LARGE_SCALE = 1_000_000
 _LOST_EXPONENTS = ("?", "\N{REPLACEMENT CHARACTER}")
 """What an encoding leaves of the exponent in "48 m²": whether it was a length nobody can tell."""
 
+_NEXT_AMOUNT = re.compile(rf"{SPACE}?\d")
 _UNSPACED_PAIR = re.compile(f"[{UNSPACED}]{{2}}")
 _NAME_REACH = 12
 """Characters before an amount among which the name of its currency stands."""
@@ -86,9 +87,9 @@ def with_scale(text: str, draft: Draft, lexicon: NumberLexicon, *, has_money: bo
             break  # 82万千瓦 is 820,000 kilowatts: the second word begins the unit
         scale *= lexicon.scales[fold(match.group(1))]
         end, decided = match.end(), True
-    letter, after = _letter_scale(text, end, lexicon)
+    letter, after = _letter_scale(text, end, lexicon, has_money=has_money)
     if letter and not decided:
-        if not (has_money or lexicon.currency.match(text, after)):
+        if not (has_money or _names_money(text, after, lexicon)):
             # "5m" is five million or five metres, "4K" a resolution or a price; only the other side can tell.
             both = (*(times(item, Fraction(letter)) for item in readings), *readings)
             return replace(draft, readings=both, end=after)
@@ -119,10 +120,25 @@ def _units_at(text: str, end: int, lexicon: NumberLexicon) -> list[re.Match[str]
     return [match for match in (lexicon.unit.match(text, end), lexicon.unit_symbol.match(text, end)) if match]
 
 
-def _letter_scale(text: str, end: int, lexicon: NumberLexicon) -> tuple[int, int]:
-    """Return what a single letter behind a figure multiplies it by, and where it ends; (0, end) if there is none."""
+def _names_money(text: str, end: int, lexicon: NumberLexicon) -> bool:
+    """Tell whether a currency follows that belongs to what ends here and not to the next amount ("5 M, $20")."""
+    link = lexicon.scale_link.match(text, end)
+    match = lexicon.currency.match(text, link.end() if link else end)
+    return match is not None and _NEXT_AMOUNT.match(text, match.end()) is None
+
+
+def _letter_scale(text: str, end: int, lexicon: NumberLexicon, *, has_money: bool) -> tuple[int, int]:
+    """Return what a letter behind a figure multiplies it by, and where it ends; (0, end) if there is none.
+
+    A letter that a blank parts from its figure is a scale only with a currency: "€150 m" and "150 M€" are no metres.
+    """
+    if (match := lexicon.money_prefix.match(text, end)) and _names_money(text, match.end(), lexicon):
+        return lexicon.money_prefixes[match.group(1)], match.end()
+    if has_money and (match := lexicon.money_letter.match(text, end)):
+        letter = match.group(1)
+        return lexicon.letter_scales.get(letter.casefold()) or lexicon.money_prefixes.get(letter, 0), match.end()
     if text[end : end + 1].isspace() and lexicon.currency.match(text, end + 2):
-        end += 1  # 10 M€
+        end += 1  # 10 m euros
     if end >= len(text) or text[end + 1 : end + 2].isalnum():
         return 0, end
     return lexicon.letter_scales.get(text[end].casefold(), 0), end + 1

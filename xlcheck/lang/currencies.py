@@ -55,6 +55,8 @@ CODES = [
 SYMBOLS: dict[str, str] = {
     "€": "EUR",
     "£": "GBP",
+    "ECU": "EUR",
+    "XEU": "EUR",
     "$": "$",
     "US$": "USD",
     "U.S.$": "USD",
@@ -79,7 +81,7 @@ SYMBOLS: dict[str, str] = {
     "zł": "PLN",
     "Kč": "CZK",
 }
-"""Symbols, with "$" and "¥" standing for any dollar and for yen or yuan."""
+"""Symbols, with "$" and "¥" standing for any dollar and for yen or yuan; an ecu became a euro one for one."""
 
 _FAMILIES = {
     "$": frozenset({"USD", "AUD", "CAD", "NZD", "HKD", "SGD", "TWD", "MXN", "ARS", "CLP", "COP"}),

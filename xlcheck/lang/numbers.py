@@ -62,6 +62,7 @@ class NumberProfile:
         units: further names of units, canonical names as in `xlcheck.lang.units`.
         currencies: further names of currencies, ISO codes, "$" for a dollar that is not named.
         currencies_before: names that may stand straight before an amount and outrank one behind it (港币300万元).
+        money_prefixes: further prefixes of a currency, beside the k and M of every language ("T€" = 1000).
         scaled_currencies: words that are a weight behind a plain number and money behind a large round one, "million"
             or the like ("2.3 million pounds"), unless one of `measured` follows ("million pounds of beef").
         labels: words before a number that only names something ("Artikel 5").
@@ -142,6 +143,7 @@ class NumberProfile:
     units: dict[str, str] = field(default_factory=dict)
     currencies: dict[str, str] = field(default_factory=dict)
     currencies_before: list[str] = field(default_factory=list)
+    money_prefixes: dict[str, int] = field(default_factory=dict)
     scaled_currencies: dict[str, str] = field(default_factory=dict)
     measured: tuple[str, ...] = ()
     labels: tuple[str, ...] = ()
