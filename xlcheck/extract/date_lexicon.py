@@ -8,11 +8,12 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from xlcheck.extract.cldr import Cldr, cldr
-from xlcheck.extract.phrases import LETTER, SPACE, alternatives, fold
+from xlcheck.extract.phrases import APOSTROPHES, LETTER, SPACE, alternatives, fold
+from xlcheck.extract.roman import ROMAN
 from xlcheck.lang.profile import load_profile
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from xlcheck.lang.dates import DateProfile
 
@@ -55,6 +56,9 @@ class DateLexicon:
     named_hour: Pattern
     counted: Pattern
     decade: Pattern
+    century_after: Pattern
+    century_before: Pattern
+    century_names: Mapping[str, int]
     clock: Pattern
     cued_hour: Pattern
     marked_hour: Pattern
@@ -112,6 +116,9 @@ def date_lexicon(language: str) -> DateLexicon:
         ),
         counted=re.compile(f"{SPACE}{alternatives(profile.counted)}", re.IGNORECASE),
         decade=_decades(profile),
+        century_after=_centuries(profile, profile.centuries, rf"{SPACE}?{{}}(?!{LETTER}|\d)"),
+        century_before=_centuries(profile, profile.centuries_before, rf"(?<!{LETTER})(?<!\d){{}}{SPACE}?$"),
+        century_names={fold(name): number for name, number in profile.century_names.items()},
         clock=re.compile(
             rf"(?<![\d.,:/])(?P<hour>[01]?\d|2[0-4])(?:"
             rf"(?P<colon>:)(?P<minute>[0-5]\d)(?![\d:]|[.,]\d)(?:{SPACE}?(?:{hour_words}|{ampm}))?"
@@ -225,14 +232,26 @@ def _before(words: tuple[str, ...]) -> Pattern:
 def _decades(profile: DateProfile) -> Pattern:
     if not profile.decades:
         return re.compile(r"(?!)")
-    escaped = (re.escape(shape).replace(r"\{", "{").replace(r"\}", "}") for shape in profile.decades)
-    shapes = (shape.replace(r"\ ", SPACE) for shape in escaped)
-    names = alternatives(profile.decade_names)
+    shapes = map(_shape, sorted(profile.decades, key=len, reverse=True))
+    names = alternatives(profile.decade_names, right=False)
     groups = (
         shape.replace("{0}", rf"(?P<decade{index}>\d0|{names})").replace("{name}", rf"(?P<decade{index}>{names})")
         for index, shape in enumerate(shapes)
     )
     return re.compile("|".join(rf"(?<!{LETTER})(?<!\d){shape}(?!{LETTER}|\d)" for shape in groups), re.IGNORECASE)
+
+
+def _centuries(profile: DateProfile, shapes: Iterable[str], frame: str) -> Pattern:
+    """Match phrases that name a century; `frame` holds what must stand round them."""
+    century = rf"(\d{{1,2}}|(?-i:{ROMAN}{{1,5}})|{alternatives(profile.century_names)})"
+    bodies = "|".join(_shape(shape).replace("{0}", century) for shape in shapes)
+    return re.compile(frame.format(f"(?:{bodies})") if bodies else r"(?!)", re.IGNORECASE)
+
+
+def _shape(shape: str) -> str:
+    """Return the pattern of a phrase with its slots left in; all apostrophes are one."""
+    escaped = re.escape(shape).replace(r"\{", "{").replace(r"\}", "}").replace(r"\ ", SPACE)
+    return re.sub(f"[{APOSTROPHES}]", f"[{APOSTROPHES}\N{LEFT SINGLE QUOTATION MARK}]", escaped)
 
 
 def _day_first(data: Cldr, profile: DateProfile) -> bool | None:

@@ -9,14 +9,13 @@ from typing import TYPE_CHECKING
 from xlcheck.extract.phrases import LETTER, UNSPACED_LETTER, is_letter
 from xlcheck.extract.quantity_draft import Draft, point
 from xlcheck.extract.quantity_units import is_measured
+from xlcheck.extract.roman import roman
 from xlcheck.lang.scripts import UNSPACED
 from xlcheck.model import QuantityKind, Reading
 
 if TYPE_CHECKING:
     from xlcheck.extract.number_lexicon import NumberLexicon
     from xlcheck.extract.numeral import Numeral
-
-_ROMAN = {"I": 1, "V": 5, "X": 10}
 
 _HYPHENS = "-\N{HYPHEN}\N{NON-BREAKING HYPHEN}"
 
@@ -63,16 +62,11 @@ def centuries(text: str, lexicon: NumberLexicon, taken: bytearray) -> list[Draft
         side = "before" if match["before"] else "after"
         start, end = match.span(side)
         if not any(taken[start:end]):
-            value = Fraction(_roman(match[side]))
+            value = Fraction(roman(match[side]))
             found.append(
                 Draft(start=start, end=end, numeral_start=start, kind=QuantityKind.ORDINAL, readings=point((value,)))
             )
     return found
-
-
-def _roman(figures: str) -> int:
-    values = [_ROMAN[figure] for figure in figures]
-    return sum(-value if value < after else value for value, after in zip(values, [*values[1:], 0], strict=True))
 
 
 def is_glued_label(text: str, numeral: Numeral, before: str, lexicon: NumberLexicon) -> bool:

@@ -9,6 +9,7 @@ from xlcheck.extract.calendar_dates import local_year
 from xlcheck.extract.date_lexicon import DateLexicon, month_key
 from xlcheck.extract.found_date import FoundDate
 from xlcheck.extract.phrases import fold
+from xlcheck.extract.roman import roman
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,11 +29,26 @@ _CAPITAL_WORD = re.compile(r"\s([^\W\d_])")
 
 
 def decades(text: str, lexicon: DateLexicon) -> Iterator[FoundDate]:
-    """Yield short decades (the 80s) as their first year."""
+    """Yield short decades as their first year: the 80s, or the 80s of the 19th century."""
     for match in lexicon.decade.finditer(text):
         figures = next(value for value in match.groups() if value)
         decade = int(figures) if figures.isdecimal() else lexicon.decade_names[month_key(figures)]
-        yield FoundDate(start=match.start(), end=match.end(), year=1900 + decade)
+        start, end = match.span()
+        century = 20
+        if behind := lexicon.century_after.match(text, end):
+            century, end = _century(behind, lexicon), behind.end()
+        elif before := lexicon.century_before.search(text, max(0, start - _LOOK_BACK), start):
+            century, start = _century(before, lexicon), before.start()
+        year = 100 * (century - 1) + decade
+        if FIRST_YEAR <= year <= LAST_YEAR:
+            yield FoundDate(start=start, end=end, year=year)
+
+
+def _century(match: re.Match[str], lexicon: DateLexicon) -> int:
+    name = next(value for value in match.groups() if value)
+    if name.isdecimal():
+        return int(name)
+    return lexicon.century_names.get(fold(name)) or roman(name)
 
 
 def eras(text: str, lexicon: DateLexicon) -> Iterator[FoundDate]:
@@ -61,6 +77,8 @@ def years(text: str, lexicon: DateLexicon, numbers: NumberLexicon) -> Iterator[F
         if own is None or own > LAST_YEAR:
             continue
         year = own
+        if decade and (behind := lexicon.century_after.match(text, stop + decade)):
+            decade = behind.end() - stop  # "the 1980s of the 20th century"
         if joined:
             yield FoundDate(start=start, end=end, year=year)
             yield FoundDate(start=end + 1, end=stop, year=int(joined.group(1)))

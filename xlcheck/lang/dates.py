@@ -48,6 +48,9 @@ class DateProfile:
         decades: patterns of short decades, {0} standing for the two figures ("the {0}s") or one of `decade_names`,
             {name} for such a name only.
         decade_endings: what is glued to a year to name its decade ("1990er", "1990s").
+        centuries: phrases behind a decade that say whose it is, {0} standing for the century in figures, Roman figures
+            or one of `century_names` ("of the {0} century"); `centuries_before` likewise before it ("{0}世纪").
+        century_names: names and ordinals of centuries ("nineteenth" = 19, "Ottocento" = 19).
         before_christ: marks of years before the common era ("v. Chr."); `common_era` marks of years in it.
         eras: names of eras with what their years need to become years of our era ("令和" = 2018).
         local_years: first and last year of another reckoning that is written like a year of ours, and what it needs
@@ -111,6 +114,9 @@ class DateProfile:
     decades: tuple[str, ...] = ()
     decade_names: dict[str, int] = field(default_factory=dict)
     decade_endings: tuple[str, ...] = ()
+    centuries: tuple[str, ...] = ()
+    centuries_before: tuple[str, ...] = ()
+    century_names: dict[str, int] = field(default_factory=dict)
     before_christ: tuple[str, ...] = ()
     common_era: tuple[str, ...] = ()
     eras: dict[str, int] = field(default_factory=dict)
