@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from xlcheck.extract.date_lexicon import DateLexicon, month_key
 from xlcheck.extract.found_date import FoundDate
 from xlcheck.extract.number_words import HAN_NUMERALS, positional
-from xlcheck.extract.phrases import is_letter
+from xlcheck.extract.phrases import fold, is_letter
 
 if TYPE_CHECKING:
     import re
@@ -97,6 +97,14 @@ def _is_possible(year: int | None, month: int | None, day: int | None) -> bool:
         longest = calendar.monthrange(year, month)[1] if year and 1 <= year <= 9999 else (29 if month == 2 else 31)
         return day <= longest
     return year is None or year > 0 or month is not None
+
+
+def month_ranges(text: str, lexicon: DateLexicon) -> Iterator[FoundDate]:
+    """Yield both months of "Nov to Mar"."""
+    for match in lexicon.month_range.finditer(text):
+        for side in ("first", "second"):
+            start, end = match.span(side)
+            yield FoundDate(start=start, end=end, month=lexicon.months[fold(match[side])])
 
 
 def lone_months(text: str, lexicon: DateLexicon) -> Iterator[FoundDate]:

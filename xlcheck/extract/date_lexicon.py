@@ -38,6 +38,7 @@ class DateLexicon:
     day_words: Mapping[str, int]
     decade_names: Mapping[str, int]
     lone_month: Pattern
+    month_range: Pattern
     small_names: frozenset[str]
     ambiguous_months: frozenset[str]
     year_needed: frozenset[str]
@@ -93,6 +94,7 @@ def date_lexicon(language: str) -> DateLexicon:
         decade_names={fold(name): decade for name, decade in profile.decade_names.items()},
         small_names=frozenset(fold(name) for name in _written_small(data, months, weekdays)),
         lone_month=_names(months, rf"(?P<name>{{}})(?!{LETTER}){second}"),
+        month_range=_month_range({**short, **months}, load_profile(language).numbers.ranges),
         ambiguous_months=frozenset(fold(name) for name in profile.ambiguous_months),
         year_needed=frozenset(month_key(name) for name, number in profile.months.items() if number < 1),
         month_cue=_before(profile.month_cues),
@@ -219,6 +221,16 @@ def _names(names: Mapping[str, int], shape: str) -> Pattern:
     # No boundary after a name, because an ending may be glued to it; the shape sets its own.
     both = f"{alternatives(spellings, right=False)}|(?i:{alternatives(other, right=False)})"
     return re.compile(shape.replace("{}", both))
+
+
+def _month_range(months: Iterable[str], links: Iterable[str]) -> Pattern:
+    """Match two months that are sure to be ones beside each other, short names as well: "Nov to Mar"."""
+    name = alternatives([month for month in months if month[:1].isupper()])
+    return re.compile(
+        rf"(?<!\d\s)(?<!\d)(?P<first>{name})\.?"
+        rf"(?:{SPACE}?{_DASH}{SPACE}?|{SPACE}{alternatives(links)}{SPACE})"
+        rf"(?P<second>{name})(?:\.(?={SPACE}|$))?(?!{SPACE}?\d)"
+    )
 
 
 def _endings(endings: tuple[str, ...]) -> str:

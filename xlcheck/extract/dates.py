@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from xlcheck.extract.calendar_dates import complete_dates, lone_months
+from xlcheck.extract.calendar_dates import complete_dates, lone_months, month_ranges
 from xlcheck.extract.clock_times import cued_times, times_of_day
 from xlcheck.extract.date_lexicon import date_lexicon
 from xlcheck.extract.found_date import FoundDate, Free
@@ -50,6 +50,7 @@ def find_dates(text: str, language: str) -> tuple[FoundDate, ...]:
     found.extend(free.claim(FoundDate(start=c.start, end=c.end, hour=c.hour, minute=c.minute) for c in clocks))
     found.extend(free.claim(times_of_day(text, lexicon, numbers)))
     found = with_weekdays(text, found, lexicon, free)
+    found.extend(free.claim(month_ranges(text, lexicon)))
     found.extend(free.claim(lone_months(text, lexicon)))
     found.extend(free.claim(decades(text, lexicon)))
     found.extend(free.claim(years(text, lexicon, numbers)))
