@@ -31,6 +31,7 @@ RESPONSIBLE = {
     "separators of another language": "XN104",
     "attribution left out": "XC104",
     "figure left out": "XN102",
+    "country exchanged": "XC105",
     "quotation mark lost": "XQ105",
     "broken encoding": "XG103",
     "another script": "XG104",
@@ -128,6 +129,7 @@ _SPOILT = {
     "quotation mark lost": (spoil_text.lost_mark, 0),
     "attribution left out": (spoil_text.lost_attribution, 0),
     "figure left out": (spoil_text.lost_count, 0),
+    "country exchanged": (spoil_text.other_country, 2),
 }
 """Errors planted by `spoil.py`, in one in so many of the chosen pairs; 0: they fit few, and all pairs are used."""
 _ENCODINGS = 4

@@ -6,9 +6,17 @@ Each function returns the text with one error, "" where it has no place for it. 
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
+from xlcheck.compare.countries import countries_named
 from xlcheck.extract.names import extract_names
+from xlcheck.lang.territories import nationality_in_english, territory_name
 from xlcheck.model import Segment, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from xlcheck.model import Mention
 
 _LOOK_ALIKES = str.maketrans(
     {
@@ -26,6 +34,7 @@ _SEPARATED = re.compile(r"(?<![\w.,:])(?:\d{1,3}(?:,\d{3})+|\d+\.\d{1,2})(?![\w.
 _COUNT = re.compile(r"(?<![\d%.,:] )(?<![\w.,:/$€£-])(?:[2-9]\d|\d{3}|\d{1,3}(?:,\d{3})+) (?=[a-z]{4,}s\b)")
 _SOURCE_NAMED = re.compile(r"(?:(?<=^)According to|, according to) [^,.;:\"“”]{3,70}[,.](?= |$)")
 _OTHER_SEPARATOR = str.maketrans(",.", ".,")
+_COUNTRIES = ("US", "RU", "CN", "DE", "FR", "GB", "JP", "TR", "UA", "IN", "IL", "IR", "PL", "IT", "ES", "BR")
 _PAIRS = (("\N{LEFT DOUBLE QUOTATION MARK}", "\N{RIGHT DOUBLE QUOTATION MARK}"), ('"', '"'))
 
 
@@ -95,8 +104,23 @@ def lost_attribution(text: str) -> str:
     return rest[:1].upper() + rest[1:]
 
 
+def other_country(text: str) -> str:
+    """Put another country, or its adjective, in the place of the first one; which one depends on the text's length."""
+    passage = Span(doc="", start=0, end=len(text), text=text)
+    for country in countries_named(passage, "en", _mentions(text)):
+        others = [key for key in _COUNTRIES if key != country.key]
+        other = others[len(text) % len(others)]
+        attribute = country.attribute or re.match(r" [a-z]", text[country.end :])
+        new = nationality_in_english(other) if attribute else territory_name(other)
+        return text[: country.start] + new + text[country.end :]
+    return ""
+
+
 def english_names(text: str) -> list[tuple[int, int]]:
     """Return where the names of an English text stand."""
+    return [(item.span.start, item.span.end) for item in _mentions(text)]
+
+
+def _mentions(text: str) -> Sequence[Mention]:
     span = Span(doc="", start=0, end=len(text), text=text)
-    found = extract_names(Segment(index=0, span=span, language="en", paragraph=0), "en")
-    return [(item.span.start, item.span.end) for item in found]
+    return extract_names(Segment(index=0, span=span, language="en", paragraph=0), "en")

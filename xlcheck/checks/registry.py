@@ -26,7 +26,7 @@ from xlcheck.checks import (
     weak_alignment,
     wrong_language,
 )
-from xlcheck.checks.claims import attribution_lost, direction_flip, hedge_lost, quantifier_changed
+from xlcheck.checks.claims import attribution_lost, direction_flip, hedge_lost, quantifier_changed, role_swap
 from xlcheck.checks.numbers import (
     currency_changed,
     date_value,
@@ -66,6 +66,7 @@ PAIR_CHECKS: tuple[PairCheck, ...] = (
     hedge_lost,
     direction_flip,
     attribution_lost,
+    role_swap,
     quantifier_changed,
     date_value,
     weekday_mismatch,

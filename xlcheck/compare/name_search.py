@@ -126,6 +126,15 @@ def _initials(text: str) -> str:
     return "".join(word[0] for word in _WORD.findall(text) if word[0].isupper()).casefold()
 
 
+def may_name_country(text: str, language: str, key: str) -> bool:
+    """Tell whether anything in a text can mean a country: a name of it or of a city there, a people, an adjective."""
+    folded = fold_name(text)
+    if any(_stands(name, folded) for name in names_of(key, language)):
+        return True
+    words = [fold_name(word) for word in _words(text)]
+    return any(_begins(word, stem) for stem in _stems(key, language) for word in words)
+
+
 def stands_in(word: str, text: str) -> bool:
     """Tell whether a folded word stands in a text as it is, whole, with or without marks on its letters."""
     plain = romanise(word)

@@ -31,6 +31,14 @@ WORLD = "001"
 """The key of the whole world, which is no place that could be mistaken for another."""
 _SHORTEST_STEM = 4
 """Letters of a name that must be left without its ending."""
+_LONG_NAME = 6
+"""Letters from which on the last letter of an adjective may be an ending."""
+_LONGEST_ENDING = 3
+"""Letters that inflection adds to an adjective."""
+_NATIONAL = (
+    "az be bg cs da de el es et fi fr hr hu hy id is it ja ka kk lt lv mn nl no pl ro ru sk sq sr sv th tr uk uz vi zh"
+)
+"""Languages whose name is also the adjective of the country where they are at home, and of no other."""
 _HAN_COUNTRIES = frozenset({"CN", "TW", "HK", "MO", "JP", "KR", "KP", "SG"})
 """Countries whose places have names of their own in Chinese characters."""
 
@@ -180,6 +188,68 @@ def demonym_stems(key: str, language: str) -> tuple[str, ...]:
     return tuple(sorted({*own, *(word for word, code in _demonyms(language).items() if code == country)}))
 
 
+def nationality_of(word: str, language: str) -> str:
+    """Return the country of which a word is the adjective or the people, "" for other words.
+
+    >>> nationality_of("russische", "de"), nationality_of("Russians", "en")
+    ('RU', 'RU')
+    >>> nationality_of("polish", "en")  # Polish has a capital
+    ''
+    """
+    words, stems = _nationalities(language)
+    folded = fold_name(word)
+    if key := words.get(folded):
+        return key if word[:1].isupper() else ""
+    cut = (folded[: len(folded) - letters] for letters in range(_LONGEST_ENDING + 1))
+    return next((stems[stem] for stem in cut if stem in stems), "")
+
+
+@cache
+def _nationalities(language: str) -> tuple[dict[str, str], dict[str, str]]:
+    """Return whole words, which have a capital, and stems that inflection may follow.
+
+    `countryinfo` has the words for English; in other languages the names of languages that are those of one country
+    serve, without the last letter where they are long, since inflection may change it.
+    """
+    if language == "en":
+        known = {word: code for word, code in _english_demonyms().items() if " " not in word}
+        return known | {f"{word}s": code for word, code in known.items()}, {}
+    locale = locale_of(language)
+    if locale is None:
+        return {}, {}
+    homes = {code: home_of(code)[1] for code in _NATIONAL.split()}
+    names = {fold_name(locale.languages.get(code, "")): country for code, country in homes.items() if country}
+    names.pop("", None)
+    return {}, {name[:-1] if len(name) > _LONG_NAME else name: country for name, country in names.items()}
+
+
+@cache
+def territory_name(key: str) -> str:
+    """Return the English name of a country by its code, the code itself where CLDR has none."""
+    locale = locale_of("en")
+    return str(locale.territories.get(key, key)) if locale else key
+
+
+@cache
+def nationality_in_english(key: str) -> str:
+    """Return the English adjective of a country, "" where none is known: RU is Russian."""
+    words = [word.title() for word, code in _english_demonyms().items() if code == key]
+    return words[-1] if words else ""
+
+
+@cache
+def _english_demonyms() -> dict[str, str]:
+    """Map English demonyms, folded, to the country; the most populous one where several have the same (French)."""
+    from countryinfo import all_countries
+
+    return {
+        fold_name(word): country.iso(2)
+        for country in sorted(all_countries(), key=lambda country: int(country.population() or 0))
+        for word in (country.info().get("demonym") or "").split(",")
+        if word.strip()
+    }
+
+
 @cache
 def _demonyms(language: str) -> dict[str, str]:
     """Map demonyms, folded, to the country; "" where it is the name of a language without one."""
@@ -191,11 +261,7 @@ def _demonyms(language: str) -> dict[str, str]:
     home = get_global("likely_subtags")  # pl_Latn_PL: where a language is mostly spoken
     words = {fold_name(name): home.get(code, "").rpartition("_")[2] for code, name in locale.languages.items()}
     if language == "en":  # countryinfo knows English only
-        from countryinfo import all_countries
-
-        for country in all_countries():
-            for word in (country.info().get("demonym") or "").split(","):
-                words[fold_name(word)] = country.iso(2)
+        words |= _english_demonyms()
     words.pop("", None)
     return words
 

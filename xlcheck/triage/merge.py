@@ -1,10 +1,10 @@
 """One error, one finding: what two checks report about the same words is shown once, by the check that says more.
 
 A quotation without its "not" is a changed quotation (XQ101) and a lost negation (XC101); words in the wrong mouth
-(XQ104) are also a replaced name (XE101); a figure in another language's format may be so by its looks (XG106) and by
-its counterpart (XN104); a wrong amount is a kind of contrary (XC106, XC103); and one article that misquotes a
-statement (XQ106) differs from each of the others (XQ101). Which check speaks for which is written down here; nothing
-else is ever merged.
+(XQ104) are also a replaced name (XE101); a country in the place of another (XC105) is also a name that one side lacks
+(XE102), or a replaced one; a figure in another language's format may be so by its looks (XG106) and by its counterpart
+(XN104); a wrong amount is a kind of contrary (XC106, XC103); and one article that misquotes a statement (XQ106) differs
+from each of the others (XQ101). Which check speaks for which is written down here; nothing else is ever merged.
 """
 
 from __future__ import annotations
@@ -36,6 +36,8 @@ class _Rule:
 
 _RULES = (
     _Rule("XC106", "", ("XC103",)),
+    _Rule("XC105", "", ("XE102",)),
+    _Rule("XE101", "", ("XC105",)),
     _Rule("XN104", "", ("XG106",)),
     _Rule("XQ101", "negation-lost", ("XC101",)),
     _Rule("XQ101", "number-changed", ("XN",)),

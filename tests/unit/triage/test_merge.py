@@ -44,6 +44,8 @@ SENTENCE = (span("right", 0, 30), span("left", 5, 9))
         ("XQ101", "number-changed", "XN101"),
         ("XQ101", "number-changed", "XN105"),
         ("XQ104", "", "XE101"),
+        ("XC105", "country-replaced", "XE102"),
+        ("XE101", "", "XC105"),
         ("XQ106", "reworded", "XQ101"),
     ],
 )

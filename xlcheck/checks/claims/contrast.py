@@ -61,7 +61,7 @@ def phrase_findings(
         least: margin from which a phrase is reported.
     """
     for link in trusted_links(pair):
-        passages = _passages(pair, link)
+        passages = short_passages(pair, link)
         if passages is None or (_negators(pair.source, passages[0]) and not _negators(pair.english, passages[1])):
             continue
         source, english = passages
@@ -111,7 +111,7 @@ def strongest_contrast(pair: ArticlePair, link: Link, context: CheckContext) -> 
     Weighed are short sure links of translations into another language, unless one side alone is negated: a contrary may
     then say the same. Articles written independently are left out, since more than a word differs between them.
     """
-    passages = _passages(pair, link)
+    passages = short_passages(pair, link)
     if passages is None:
         return None
     source, english = passages
@@ -126,7 +126,7 @@ def strongest_contrast(pair: ArticlePair, link: Link, context: CheckContext) -> 
 
 def unfounded_negation(pair: ArticlePair, link: Link, context: CheckContext) -> Contrast | None:
     """Return the denial that a link's English would best be without, None where it denies nothing."""
-    passages = _passages(pair, link)
+    passages = short_passages(pair, link)
     if passages is None:
         return None
     return _strongest(context, *passages, polar_rewrites(passages[1].text, _language(pair, link), deny=False))
@@ -137,7 +137,7 @@ def missing_negation(pair: ArticlePair, link: Link, context: CheckContext) -> Co
 
     In a language whose negators are not known any source may be negated.
     """
-    passages = _passages(pair, link)
+    passages = short_passages(pair, link)
     if passages is None or _negators(pair.english, passages[1]):
         return None
     known = load_profile(pair.source.article.language).polarity.negators
@@ -151,7 +151,7 @@ def _strongest(context: CheckContext, source: Span, english: Span, made: Sequenc
     return max(found, key=lambda item: (item.margin, item.word), default=None)
 
 
-def _passages(pair: ArticlePair, link: Link) -> tuple[Span, Span] | None:
+def short_passages(pair: ArticlePair, link: Link) -> tuple[Span, Span] | None:
     """Return the two sides of a short sure link between a text and its translation, None for other links."""
     if pair.mode is not PairMode.PARALLEL or pair.source.article.language == pair.english.article.language:
         return None

@@ -1,0 +1,159 @@
+"""Another country than in the other text did it, or had it done to it.
+
+## What it does
+
+Looks at surely corresponding sentences of translations. Where the English names one country, or its people, of which
+the source's sentence does not speak, and the source's sentence names one of which the English does not, it puts the
+source's country in the place of the English one and asks the multilingual encoder which sentence is nearer to the
+source. It reports only where that is the changed one.
+
+## Why it matters
+
+"US troops" for "Russian troops" turns a report round, and both countries stand all over both articles, so that nothing
+else shows it.
+
+## Example
+
+| | |
+|---|---|
+| Source | **Russische** Truppen rückten am Montag näher an die Grenze. |
+| English | **US** troops moved closer to the border on Monday. |
+| Verdict | country-replaced |
+
+## When it stays silent
+
+When either sentence speaks of the other's country in any way: by a city, a government's seat, an adjective, a people;
+when more than one country differs; for "our country"; in articles written independently; for languages that the encoder
+does not know; and for links that are not sure.
+
+## Known limits
+
+Persons and things that have changed places are not seen: a multilingual encoder hardly knows who did what to whom. (In
+41 % of correct pairs the sentence with subject and object exchanged is the nearer one.) Two countries that changed
+places within one sentence are not seen either.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from xlcheck.checks.base import CheckInfo, Example, Examples, make_finding, pair_verdict
+from xlcheck.checks.claims.contrast import short_passages
+from xlcheck.compare.countries import countries_named
+from xlcheck.compare.in_segments import facts_within
+from xlcheck.compare.name_search import may_name_country
+from xlcheck.lang.contraries import Rewrite
+from xlcheck.lang.territories import is_home, nationality_in_english, territory_name
+from xlcheck.model import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from xlcheck.checks.base import CheckContext
+    from xlcheck.compare.countries import NamedCountry
+    from xlcheck.model import ArticlePair, Finding, Side, Span
+
+INFO = CheckInfo(id="XC105", name="role-swap", severity=Severity.WARNING, scope="pair", its="mistranslation")
+
+EXAMPLES = Examples(
+    fires=(
+        Example(
+            language="de",
+            source="Russische Truppen rückten am Montag näher an die Grenze.",
+            english="US troops moved closer to the border on Monday.",
+        ),
+        Example(
+            language="fr",
+            source="Le ministre italien a refusé de signer l'accord sur la pêche.",
+            english="The Spanish minister refused to sign the fishing agreement.",
+        ),
+        Example(
+            language="ru",
+            source="Польские рыбаки потребовали открыть порт.",
+            english="Norwegian fishermen demanded that the port be opened.",
+        ),
+    ),
+    silent=(
+        Example(
+            language="de",
+            source="Russische Truppen rückten am Montag näher an die Grenze.",
+            english="Moscow's troops moved closer to the border on Monday.",
+            note="the country by its capital",
+        ),
+        Example(
+            language="de",
+            source="Die britische Regierung lehnte den Vorschlag ab.",
+            english="London rejected the proposal.",
+            note="the country by its government's seat",
+        ),
+        Example(
+            language="fr",
+            source="Le gouvernement a reçu le ministre italien.",
+            english="The French government received the Italian minister.",
+            note="our own country",
+        ),
+        Example(
+            language="ru",
+            source="Польские рыбаки потребовали открыть порт.",
+            english="Polish fishermen demanded that the port be opened.",
+            note="the same country",
+        ),
+    ),
+)
+MARGIN = 0.5
+"""From here on the sentence with the source's country is clearly the nearer one: none of 4,592 correct pairs reached
+it; of 896 countries replaced on purpose 461 did."""
+CERTAINTY = 0.8
+
+
+def check(pair: ArticlePair, context: CheckContext) -> Iterator[Finding]:
+    """Yield a finding for each sentence of a translation in which another country stands than in its source."""
+    for link in pair.links:
+        passages = short_passages(pair, link)
+        if passages is None:
+            continue
+        source, english = passages
+        language = pair.source.segments[link.source[0]].language
+        lost, added = _lost(pair.source, link.source, source, language, english), None
+        if len({country.key for country in lost}) == 1:
+            added = _added(pair.english, link.english, english, source, language)
+        if added is None or lost[0].key == added.key:
+            continue
+        new = _in_place_of(added, english, lost[0].key)
+        rewrite = Rewrite(start=added.start, end=added.end, old=english.text[added.start : added.end], new=new)
+        margins = [item.margin for item in context.contrast(source.text, english.text, (rewrite,))] if new else []
+        if max(margins, default=MARGIN - 1) >= MARGIN:
+            yield make_finding(
+                INFO,
+                confidence=[("link", link.probability), ("comparison", CERTAINTY)],
+                verdict=pair_verdict(pair, source=link.source, english=link.english),
+                message=f"“{rewrite.old}” stands here where the other text has {territory_name(lost[0].key)}.",
+                where=[english.sub(added.start, added.end)],
+                related=[source.sub(lost[0].start, lost[0].end)],
+                cause="country-replaced",
+                evidence=[("written", rewrite.old), ("fits better", new)],
+            )
+
+
+def _lost(side: Side, indexes: tuple[int, ...], source: Span, language: str, english: Span) -> list[NamedCountry]:
+    mentions = facts_within(side.facts.mentions, [side.segments[index] for index in indexes])
+    named = countries_named(source, language, mentions)
+    return [country for country in named if not may_name_country(english.text, "en", country.key)]
+
+
+def _added(side: Side, indexes: tuple[int, ...], english: Span, source: Span, language: str) -> NamedCountry | None:
+    """Return the only country of the English sentence of which the source does not speak."""
+    mentions = facts_within(side.facts.mentions, [side.segments[index] for index in indexes])
+    named = countries_named(english, "en", mentions)
+    new = [country for country in named if not may_name_country(source.text, language, country.key)]
+    if len({country.key for country in new}) != 1 or is_home(new[0].key, language):
+        return None
+    return new[0]
+
+
+def _in_place_of(country: NamedCountry, english: Span, key: str) -> str:
+    """Return another country's name, or its adjective where the English has one or uses the name as one."""
+    behind = english.text[country.end : country.end + 2]
+    if country.attribute or (behind[:1] == " " and behind[1:].islower()):
+        return nationality_in_english(key)
+    return territory_name(key)
