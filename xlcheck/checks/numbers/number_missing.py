@@ -100,6 +100,12 @@ EXAMPLES = Examples(
             language="de",
             note="the end of a range",
         ),
+        Example(
+            source="Le chantier employait mille ouvriers dans les années 60 et 70.",
+            english="The shipyard employed a thousand workers in the 1960s and 1970s.",
+            language="fr",
+            note="a decade in short",
+        ),
     ),
 )
 
