@@ -37,7 +37,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from xlcheck.checks.base import CheckInfo, Example, Examples, make_finding, pair_verdict
+from xlcheck.checks.base import CheckInfo, Example, Examples, make_finding, pair_verdict, segments_of
 from xlcheck.checks.claims.contrast import short_passages
 from xlcheck.compare.countries import countries_named
 from xlcheck.compare.in_segments import facts_within
@@ -47,11 +47,11 @@ from xlcheck.lang.territories import is_home, nationality_in_english, territory_
 from xlcheck.model import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from xlcheck.checks.base import CheckContext
     from xlcheck.compare.countries import NamedCountry
-    from xlcheck.model import ArticlePair, Finding, Side, Span
+    from xlcheck.model import ArticlePair, Finding, Link, Mention, Side, Span
 
 INFO = CheckInfo(id="XC105", name="role-swap", severity=Severity.WARNING, scope="pair", its="mistranslation")
 
@@ -110,45 +110,49 @@ def check(pair: ArticlePair, context: CheckContext) -> Iterator[Finding]:
     """Yield a finding for each sentence of a translation in which another country stands than in its source."""
     for link in pair.links:
         passages = short_passages(pair, link)
-        if passages is None:
+        countries = _exchanged(pair, link, *passages) if passages else None
+        if passages is None or countries is None:
             continue
         source, english = passages
-        language = pair.source.segments[link.source[0]].language
-        lost, added = _lost(pair.source, link.source, source, language, english), None
-        if len({country.key for country in lost}) == 1:
-            added = _added(pair.english, link.english, english, source, language)
-        if added is None or lost[0].key == added.key:
-            continue
-        new = _in_place_of(added, english, lost[0].key)
-        rewrite = Rewrite(start=added.start, end=added.end, old=english.text[added.start : added.end], new=new)
-        margins = [item.margin for item in context.contrast(source.text, english.text, (rewrite,))] if new else []
-        if max(margins, default=MARGIN - 1) >= MARGIN:
+        lost, added = countries
+        written, fits = english.sub(added.start, added.end), _in_place_of(added, english, lost.key)
+        rewrite = Rewrite(start=added.start, end=added.end, old=written.text, new=fits)
+        contrasts = context.contrast(source.text, english.text, (rewrite,)) if fits else ()
+        if any(item.margin >= MARGIN for item in contrasts):
             yield make_finding(
                 INFO,
                 confidence=[("link", link.probability), ("comparison", CERTAINTY)],
                 verdict=pair_verdict(pair, source=link.source, english=link.english),
-                message=f"“{rewrite.old}” stands here where the other text has {territory_name(lost[0].key)}.",
-                where=[english.sub(added.start, added.end)],
-                related=[source.sub(lost[0].start, lost[0].end)],
+                message=f"“{written.text}” stands here where the other text has {territory_name(lost.key)}.",
+                where=[written],
+                related=[source.sub(lost.start, lost.end)],
                 cause="country-replaced",
-                evidence=[("written", rewrite.old), ("fits better", new)],
+                evidence=[("written", written.text), ("fits better", fits)],
             )
 
 
-def _lost(side: Side, indexes: tuple[int, ...], source: Span, language: str, english: Span) -> list[NamedCountry]:
-    mentions = facts_within(side.facts.mentions, [side.segments[index] for index in indexes])
-    named = countries_named(source, language, mentions)
-    return [country for country in named if not may_name_country(english.text, "en", country.key)]
-
-
-def _added(side: Side, indexes: tuple[int, ...], english: Span, source: Span, language: str) -> NamedCountry | None:
-    """Return the only country of the English sentence of which the source does not speak."""
-    mentions = facts_within(side.facts.mentions, [side.segments[index] for index in indexes])
-    named = countries_named(english, "en", mentions)
-    new = [country for country in named if not may_name_country(source.text, language, country.key)]
-    if len({country.key for country in new}) != 1 or is_home(new[0].key, language):
+def _exchanged(pair: ArticlePair, link: Link, source: Span, english: Span) -> tuple[NamedCountry, NamedCountry] | None:
+    """Return the only country of which the source alone speaks, and the only one of which its English alone does."""
+    language = pair.source.segments[link.source[0]].language
+    lost = [
+        country
+        for country in countries_named(source, language, _mentions(pair.source, link.source))
+        if not may_name_country(english.text, "en", country.key)
+    ]
+    if len({country.key for country in lost}) != 1:
         return None
-    return new[0]
+    added = [
+        country
+        for country in countries_named(english, "en", _mentions(pair.english, link.english))
+        if not may_name_country(source.text, language, country.key)
+    ]
+    if len({country.key for country in added}) != 1 or is_home(added[0].key, language):
+        return None
+    return lost[0], added[0]
+
+
+def _mentions(side: Side, indexes: Iterable[int]) -> Sequence[Mention]:
+    return facts_within(side.facts.mentions, segments_of(side, indexes))
 
 
 def _in_place_of(country: NamedCountry, english: Span, key: str) -> str:
