@@ -101,8 +101,8 @@ EXAMPLES = Examples(
     ),
 )
 MARGIN = 0.5
-"""From here on the sentence with the source's country is clearly the nearer one: none of 4,592 correct pairs reached
-it; of 896 countries replaced on purpose 461 did."""
+"""From here on the sentence with the country of the source is clearly the nearer one: none of 7,363 correct pairs is
+reported, of 157 countries replaced on purpose 65 are."""
 CERTAINTY = 0.8
 
 

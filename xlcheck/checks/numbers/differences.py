@@ -18,7 +18,7 @@ from xlcheck.checks.numbers.comparison.outcome import (
     NumberDifference,
 )
 from xlcheck.checks.numbers.wording import describe
-from xlcheck.compare.number_causes import CAUSES
+from xlcheck.compare.number_causes import ADDED, CAUSES, MISSING
 from xlcheck.compare.witness import Witness
 from xlcheck.model import Severity
 
@@ -105,5 +105,6 @@ def lone_number_findings(
             message=f"“{item.quantity.span.text}”: {missing}.",
             where=(item.quantity.span,),
             related=tuple(segment.span for segment in segments_of(side, indexes)),
+            cause=MISSING if in_source else ADDED,
             evidence=(("source" if in_source else "english", describe(item.quantity)),),
         )

@@ -50,6 +50,7 @@ EXAMPLES = Examples(
             source="Bei dem Unfall wurden Menschen verletzt.",
             english="The accident injured 47 people.",
             language="de",
+            cause="number-added",
         ),
         Example(
             source="该厂去年生产了汽车。",

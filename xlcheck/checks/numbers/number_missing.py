@@ -51,6 +51,7 @@ EXAMPLES = Examples(
             source="Bei dem Unfall wurden 47 Menschen verletzt.",
             english="People were injured in the accident.",
             language="de",
+            cause="number-missing",
         ),
         Example(
             source="该厂去年生产了3600辆汽车。",
