@@ -23,13 +23,19 @@ def known_values(quantities: Iterable[Quantity], dates: Iterable[DateFact]) -> f
     }
     for date in dates:
         values |= {Fraction(part) for part in (date.year, date.day, date.hour, date.minute) if part is not None}
-        if date.year is not None and str(date.year) not in date.span.text:
-            values.add(Fraction(date.year % 100))  # "the 20s" beside "20er und 30er Jahre"
+        if date.year is not None and (str(date.year) not in date.span.text or _is_decade(date)):
+            values.add(Fraction(date.year % 100))  # "the 1960s and 1970s" beside "les années 60 et 70"
         if date.month is not None and re.search(rf"(?<!\d)0?{date.month}(?!\d)", date.span.text):
             values.add(Fraction(date.month))  # a month by name states no number
         if date.hour is not None:
             values |= {Fraction(date.hour % 12), Fraction(date.hour % 12 + 12)}
     return frozenset(values)
+
+
+def _is_decade(date: DateFact) -> bool:
+    """Tell whether a date is a decade with its century: a round year with something more to it (1970s, 1970er)."""
+    year = date.year or 0
+    return year % 10 == 0 and date.month is None and date.span.text != str(year)
 
 
 def quantity_is_known(quantity: Quantity, values: frozenset[Fraction]) -> bool:

@@ -94,9 +94,10 @@ class LinkedNumbers:
             for quantity in mine:
                 names = quantity.kind in (QuantityKind.LABEL, QuantityKind.ORDINAL) or quantity.unit == "century"
                 whole_days = quantity.unit == "hour" and quantity.readings[0].low % DAY == 0  # сутки, around the clock
-                worded = names or whole_days or self._is_restated(quantity, in_source=in_source)
-                worded = worded or self._ends_a_range(quantity, in_source=in_source)
-                worded = worded or self._is_decade(quantity, in_source=in_source)
+                stated = self._is_restated(quantity, in_source=in_source) or self._ends_a_range(
+                    quantity, in_source=in_source
+                )
+                worded = names or whole_days or stated
                 if has_figures(quantity) and not worded and abs(quantity.readings[0].low) > FEW:
                     yield LoneNumber(link=self._link, quantity=quantity, in_source=in_source)
 
@@ -140,13 +141,6 @@ class LinkedNumbers:
         readings = [item.readings[0] for item in (self._english if in_source else self._source)]
         ends = {end for item in readings if item.low != item.high for end in (item.low, item.high)}
         return quantity.readings[0].low in ends
-
-    def _is_decade(self, quantity: Quantity, *, in_source: bool) -> bool:
-        """Tell whether a number is the short form of a year on the other side: "les années 60 et 70", the 1970s."""
-        pair, link = self._pair, self._link
-        side, indexes = (pair.english, link.english) if in_source else (pair.source, link.source)
-        years = (date.year for date in facts_within(side.facts.dates, segments_of(side, indexes)))
-        return any(year is not None and quantity.readings[0].low == year % 100 for year in years)
 
     def _difference(
         self, *, source: Quantity, english: Quantity | None, where: Span, related: Span, cause: str, certainty: float
