@@ -31,7 +31,8 @@ negator stands with its neighbours in the other text as well (a title left as it
 
 Two sentences that are both negated are not compared further, so a "not" that moved to another clause goes unseen, and
 so does an antonym (rose, fell). A translator may replace a negation by a contrary that is not in the word lists.
-Languages that negate by a verb form (Turkish) are not read. A Chinese 不 counts only in front of words with which it
+Turkish verb forms are read where their ending leaves no doubt (gelmedi, gelmeyen); in gelme, gelmeden the negation is a
+hint that keeps the check silent. A Chinese 不 counts only in front of words with which it
 negates a sentence; elsewhere it is a hint that keeps the check silent.
 """
 
@@ -82,6 +83,13 @@ EXAMPLES = Examples(
             english="The minister signed the treaty.",
             cause="negation-lost",
             note="Russian and English",
+        ),
+        Example(
+            language="tr",
+            source="Bakanın imzalamadığı anlaşma dün yayımlandı.",
+            english="The treaty that the minister signed was published yesterday.",
+            cause="negation-lost",
+            note="a negative verb form in Turkish",
         ),
         Example(
             language="zh",

@@ -17,10 +17,12 @@ from xlcheck.lang.profile import load_profile
 from xlcheck.model import PolarityCue, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 NEGATOR = "negator"
 IMPLICIT = "implicit"
+_ENDING, _AFFIXED = "ending", "affixed"
+"""Groups of a pattern besides these two: negators told by their ending, and words with a negative affix."""
 _APOSTROPHES = str.maketrans({"\N{RIGHT SINGLE QUOTATION MARK}": "'", "\N{MODIFIER LETTER APOSTROPHE}": "'"})
 _LETTERS = r"[^\W\d_]"
 _GAP = " \N{HORIZONTAL ELLIPSIS} "
@@ -53,8 +55,8 @@ def extract_polarity(span: Span, language: str) -> tuple[PolarityCue, ...]:
         # A cue that reaches into a word known to be none crosses a border between words (而非洲).
         if any(other[match.start() : match.end()]) or all(masked[match.start() : match.end()]):
             continue
-        strength = NEGATOR if match.lastgroup == NEGATOR else IMPLICIT
-        if names_have_capitals and strength == IMPLICIT and _is_name(text, match.start()):
+        strength = IMPLICIT if match.lastgroup in (IMPLICIT, _AFFIXED) else NEGATOR
+        if names_have_capitals and match.lastgroup != NEGATOR and _is_name(text, match.start()):
             continue
         cues.append(PolarityCue(span=span.sub(match.start(), match.end()), strength=strength))
     return tuple(sorted(cues, key=lambda cue: cue.span.start))
@@ -94,33 +96,48 @@ def _cues(language: str) -> _Patterns | None:
     if not profile.negators:
         return None
     affixed = [_affix(item, profile.affix_stem) for item in profile.affixed]
-    exceptions = f"(?!(?:{_alternatives(profile.affix_exceptions)})\\b)" if profile.affix_exceptions else ""
-    groups = [f"(?P<{NEGATOR}>{_alternatives(profile.negators)}){_END}"]
-    if profile.implicit:
-        groups.append(f"(?P<{IMPLICIT}>{_alternatives(profile.implicit)}){_END}")
+    exceptions = (
+        f"(?!(?:{_alternatives(profile.affix_exceptions, profile.harmony)})\\b)" if profile.affix_exceptions else ""
+    )
+    endings = [item for item in profile.negators if item.startswith("*") and "'" not in item]
+    words = [item for item in profile.negators if item not in endings]
+    lists = {NEGATOR: words, _ENDING: endings, IMPLICIT: profile.implicit}
+    groups = [f"(?P<{name}>{_alternatives(items, profile.harmony)}){_END}" for name, items in lists.items() if items]
     if affixed:
-        groups.append(f"{exceptions}(?P<affixed>{'|'.join(affixed)})\\b")
+        groups.append(f"{exceptions}(?P<{_AFFIXED}>{'|'.join(affixed)})\\b")
     cue = re.compile(rf"{_START}(?:{'|'.join(groups)})", re.IGNORECASE)
     capitals = not load_profile(language).names.nouns_capitalised
-    return _Patterns(cue, _phrases(profile.pseudo), _phrases(profile.not_cues), capitals)
+    return _Patterns(
+        cue, _phrases(profile.pseudo, profile.harmony), _phrases(profile.not_cues, profile.harmony), capitals
+    )
 
 
-def _phrases(phrases: Sequence[str]) -> re.Pattern[str] | None:
+def _phrases(phrases: Sequence[str], harmony: Mapping[str, str]) -> re.Pattern[str] | None:
     if not phrases:
         return None
-    return re.compile(rf"{_START}(?:{_alternatives(phrases)})(?:(?!\w)|(?<={UNBROKEN}))", re.IGNORECASE)
+    return re.compile(rf"{_START}(?:{_alternatives(phrases, harmony)})(?:(?!\w)|(?<={UNBROKEN}))", re.IGNORECASE)
 
 
-def _alternatives(items: Sequence[str]) -> str:
-    return "|".join(_item(item) for item in sorted(items, key=lambda item: (-len(item), item)))
+def _alternatives(items: Sequence[str], harmony: Mapping[str, str]) -> str:
+    """Join list entries, the longest first; words of any beginning are tried last and together, at their ends."""
+    ordered = sorted(items, key=lambda item: (-len(item), item))
+    endings = [item for item in ordered if item.startswith("*") and " " not in item]
+    patterns = [_item(item, harmony) for item in ordered if item not in endings]
+    if endings:
+        patterns.append(f"{_LETTERS}{{0,40}}(?:{'|'.join(_item(item[1:], harmony) for item in endings)})")
+    return "|".join(patterns)
 
 
-def _item(item: str) -> str:
+def _item(item: str, harmony: Mapping[str, str]) -> str:
     """Turn one list entry into a regular expression; runs of letters are bounded, so matching stays linear."""
     first, _, second = item.partition(_GAP)
     if second:
-        return _item(first) + rf"(?:\s{{1,4}}(?:{_WITHIN}|'){{1,40}}){{0,3}}?\s{{1,4}}" + _item(second)
+        return (
+            _item(first, harmony) + rf"(?:\s{{1,4}}(?:{_WITHIN}|'){{1,40}}){{0,3}}?\s{{1,4}}" + _item(second, harmony)
+        )
     pattern = re.escape(item.strip("*")).replace("\\ ", r"\s{1,4}").replace("\\#", r"\d{1,9}")
+    for letter, stands_for in harmony.items():
+        pattern = pattern.replace(letter, f"[{stands_for}]")
     letters = _INDIC_LETTERS if _INDIC.search(item) else _LETTERS
     before = f"{letters}{{0,40}}" if item.startswith("*") else ""
     after = f"{letters}{{0,40}}" if item.endswith("*") else ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -11,9 +11,13 @@ class PolarityProfile:
 
     In all lists a `*` at the end stands for any further letters, a `*` in front for any letters before, `#` for a
     number, a space for any spacing, and ` … ` for up to three words between the two parts of a phrase (ne … plus).
+    Letters of `harmony` stand for any of theirs.
 
     Attributes:
         negators: words of plain negation: not, never, kein*.
+        harmony: letters that stand in the lists for any of several, for endings that change with the vowels of their
+            word (Turkish A: a or e).
+        concord: negators that add no negation of their own to another one (никто не пришёл).
         implicit: words that imply a negation or are often chosen instead of one (deny*, without, unless, instead).
         affixed: words made negative by a prefix or suffix (un*, *less); longer than the affix by `affix_stem` letters.
         affix_exceptions: words that only look so (under*, until).
@@ -24,6 +28,8 @@ class PolarityProfile:
     """
 
     negators: tuple[str, ...] = ()
+    harmony: dict[str, str] = field(default_factory=dict)
+    concord: tuple[str, ...] = ()
     implicit: tuple[str, ...] = ()
     affixed: tuple[str, ...] = ()
     affix_exceptions: tuple[str, ...] = ()
