@@ -17,7 +17,7 @@ import numpy as np
 from common import read_set, share
 
 from xlcheck.embed import COVERED, Contrasts, Encoder
-from xlcheck.extract.polarity import NEGATOR, extract_polarity
+from xlcheck.extract.cues.polarity import NEGATOR, extract_polarity
 from xlcheck.lang.contraries import rewrites
 from xlcheck.model import Span
 

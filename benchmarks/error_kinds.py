@@ -16,7 +16,7 @@ import spoil as spoil_text
 from common import read_set
 
 from xlcheck.corrupt import corrupt_text
-from xlcheck.extract.dates import find_dates
+from xlcheck.extract.dates.in_sentence import find_dates
 from xlcheck.lang.profile import load_profile
 
 RESPONSIBLE = {

@@ -28,7 +28,7 @@ from xlcheck.checks import name_changed, name_missing, name_misspelt
 from xlcheck.checks.base import CheckContext
 from xlcheck.compare.romanise import Script, script_of
 from xlcheck.compare.sounds import heard
-from xlcheck.extract.names import extract_article_names
+from xlcheck.extract.names.in_article import extract_article_names
 from xlcheck.lang.territories import cities, listed_names, own_names_of
 from xlcheck.model import ArticleFacts, ArticlePair, Finding, Link, LinkClass, LinkKind, PairMode, Side
 from xlcheck.reading import plain_article

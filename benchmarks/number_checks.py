@@ -24,7 +24,7 @@ from typing import Any
 from common import read_set, share
 
 from xlcheck.embed import Encoder
-from xlcheck.extract.quantities import extract_numbers_and_dates
+from xlcheck.extract.quantities.in_sentence import extract_numbers_and_dates
 from xlcheck.model import Finding, Span, Status
 from xlcheck.pipeline import check_texts
 
@@ -159,7 +159,7 @@ def labelled(options: argparse.Namespace) -> None:
 
 def speed(options: argparse.Namespace) -> None:
     """Print how many sentences are read per second of processor time (one core), numbers, dates and quotations."""
-    from xlcheck.extract.quotes import extract_quotes
+    from xlcheck.extract.quotations.in_article import extract_quotes
     from xlcheck.reading import plain_article
     from xlcheck.segment import segment_article
 
@@ -191,7 +191,7 @@ def speed(options: argparse.Namespace) -> None:
 
 def hostile(_: argparse.Namespace) -> None:
     """Print the time that hostile lines take at three sizes: twice the text may take little more than twice as long."""
-    from xlcheck.extract.quotes import extract_quotes
+    from xlcheck.extract.quotations.in_article import extract_quotes
     from xlcheck.reading import plain_article
     from xlcheck.segment import segment_article
 

@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from xlcheck.compare.countries import countries_named
-from xlcheck.extract.names import extract_names
+from xlcheck.extract.names.in_article import extract_names
 from xlcheck.lang.territories import nationality_in_english, territory_name
 from xlcheck.model import Segment, Span
 

@@ -9,10 +9,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from xlcheck.errors import InputError
-from xlcheck.extract.names import extract_article_names
-from xlcheck.extract.polarity import extract_polarity
-from xlcheck.extract.quantities import extract_numbers_and_dates
-from xlcheck.extract.quotes import extract_quotations
+from xlcheck.extract.cues.polarity import extract_polarity
+from xlcheck.extract.names.in_article import extract_article_names
+from xlcheck.extract.quantities.in_sentence import extract_numbers_and_dates
+from xlcheck.extract.quotations.in_article import extract_quotations
 from xlcheck.ingest.evidence import find_evidence
 from xlcheck.model import Article, ArticleFacts, Line, LineRole, Side, Span, Translation
 from xlcheck.score.garble import judge_article

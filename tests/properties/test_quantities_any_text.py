@@ -7,7 +7,7 @@ import itertools
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from xlcheck.extract.quantities import extract_numbers_and_dates
+from xlcheck.extract.quantities.in_sentence import extract_numbers_and_dates
 from xlcheck.model import Span
 
 

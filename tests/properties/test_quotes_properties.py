@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from xlcheck.compare.quotes import compare_wording, diff_wording
-from xlcheck.extract.quote_marks import pair_marks
-from xlcheck.extract.quotes import extract_quotes
+from xlcheck.extract.quotations.in_article import extract_quotes
+from xlcheck.extract.quotations.marks import pair_marks
 from xlcheck.lang.profile import load_profile
 from xlcheck.model import Segment, Status
 from xlcheck.reading import plain_article

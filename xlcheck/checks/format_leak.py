@@ -40,7 +40,7 @@ from typing import TYPE_CHECKING
 
 from xlcheck.checks.base import CheckContext, CheckInfo, Example, Examples, is_garbled, make_finding
 from xlcheck.extract.cldr import cldr
-from xlcheck.extract.quote_drafts import paragraphs_of, scan
+from xlcheck.extract.quotations.drafts import paragraphs_of, scan
 from xlcheck.lang.profile import known_languages, load_profile
 from xlcheck.model import Severity, Verdict
 from xlcheck.score.garble.dictionary import is_word
@@ -48,7 +48,7 @@ from xlcheck.score.garble.dictionary import is_word
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from xlcheck.extract.quote_drafts import Paragraph
+    from xlcheck.extract.quotations.drafts import Paragraph
     from xlcheck.model import Finding, Side, Span
 
 INFO = CheckInfo(

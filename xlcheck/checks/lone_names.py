@@ -12,7 +12,7 @@ from xlcheck.compare.in_segments import facts_within, with_neighbours
 from xlcheck.compare.name_search import heard_from, support
 from xlcheck.compare.romanise import Script, script_of
 from xlcheck.compare.sounds import is_spelt_in_kana
-from xlcheck.extract.copied_words import copied_words, is_acronym, is_in_lexicon, is_known_name
+from xlcheck.extract.names.copied_words import copied_words, is_acronym, is_in_lexicon, is_known_name
 from xlcheck.lang.profile import load_profile
 from xlcheck.lang.territories import WORLD, fold_name, is_home, own_names_of
 from xlcheck.model import LinkClass, MentionKind

@@ -43,7 +43,7 @@ from typing import TYPE_CHECKING
 from xlcheck.checks.base import CheckInfo, Example, Examples, language_at, make_finding, pair_verdict, trusted_links
 from xlcheck.checks.lone_names import MAX_LONE, has_stand_in, is_short_and_sure, lone_names
 from xlcheck.compare.romanise import Script, script_of
-from xlcheck.extract.copied_words import is_acronym
+from xlcheck.extract.names.copied_words import is_acronym
 from xlcheck.lang.territories import is_country, is_home
 from xlcheck.model import PairMode, Severity
 

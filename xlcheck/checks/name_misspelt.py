@@ -41,7 +41,7 @@ from xlcheck.checks.lone_names import is_short_and_sure
 from xlcheck.compare.in_segments import facts_within
 from xlcheck.compare.misspelling import is_misspelling
 from xlcheck.compare.name_search import stands_in
-from xlcheck.extract.copied_words import copied_words, is_in_lexicon
+from xlcheck.extract.names.copied_words import copied_words, is_in_lexicon
 from xlcheck.model import Severity
 
 if TYPE_CHECKING:

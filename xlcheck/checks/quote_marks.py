@@ -34,8 +34,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from xlcheck.checks.base import CheckInfo, Example, Examples, is_garbled, make_finding
-from xlcheck.extract.quote_drafts import paragraphs_of
-from xlcheck.extract.quote_marks import SINGLE, family_of, pair_marks
+from xlcheck.extract.quotations.drafts import paragraphs_of
+from xlcheck.extract.quotations.marks import SINGLE, family_of, pair_marks
 from xlcheck.lang.profile import load_profile
 from xlcheck.model import Severity, Verdict
 
@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from xlcheck.checks.base import CheckContext
-    from xlcheck.extract.quote_drafts import Paragraph
+    from xlcheck.extract.quotations.drafts import Paragraph
     from xlcheck.model import Finding, Side, Span
 
 INFO = CheckInfo(

@@ -37,7 +37,7 @@ from typing import TYPE_CHECKING
 from xlcheck.checks.base import CheckInfo, Example, Examples, make_finding, pair_verdict
 from xlcheck.compare.clauses import clauses
 from xlcheck.compare.utterances import outermost
-from xlcheck.extract.quote_marks import holds_mark
+from xlcheck.extract.quotations.marks import holds_mark
 from xlcheck.model import LinkClass, LinkKind, PairMode, QuoteKind, Severity
 
 if TYPE_CHECKING:

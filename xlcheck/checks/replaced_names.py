@@ -9,7 +9,7 @@ from xlcheck.checks.base import language_at
 from xlcheck.checks.lone_names import has_stand_in
 from xlcheck.compare.names import compare_names
 from xlcheck.compare.romanise import romanise
-from xlcheck.extract.copied_words import is_acronym
+from xlcheck.extract.names.copied_words import is_acronym
 from xlcheck.lang.profile import load_profile
 from xlcheck.lang.territories import inflected_key, is_country, related_keys
 from xlcheck.model import MentionKind, PairMode, Status

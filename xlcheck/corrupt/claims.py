@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from xlcheck.corrupt.edit import Edit, both_ways, swap_phrase
-from xlcheck.extract.polarity import NEGATOR, extract_polarity
+from xlcheck.extract.cues.polarity import NEGATOR, extract_polarity
 from xlcheck.lang.profile import load_profile
 from xlcheck.model import Span
 

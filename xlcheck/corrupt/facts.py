@@ -7,8 +7,8 @@ import re
 from typing import TYPE_CHECKING
 
 from xlcheck.corrupt.edit import Edit, both_ways, other_of, swap_phrase
-from xlcheck.extract.dates import find_dates
-from xlcheck.extract.names import extract_names
+from xlcheck.extract.dates.in_sentence import find_dates
+from xlcheck.extract.names.in_article import extract_names
 from xlcheck.lang.profile import load_profile
 from xlcheck.model import Segment, Span
 

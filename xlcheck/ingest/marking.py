@@ -10,10 +10,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from xlcheck.ingest.date_lines import leading_date
 from xlcheck.ingest.rules import RuleSet, boilerplate_rules
 from xlcheck.ingest.sections import apply_rules
 from xlcheck.ingest.shape import LONG_WORDS, ends_with_stop, is_all_capitals, is_running_text, word_count
-from xlcheck.ingest.titles import choose_title, headline_end, leading_date
+from xlcheck.ingest.titles import choose_title, headline_end
 from xlcheck.ingest.units import Unit, build_units, text_lines
 from xlcheck.model import LineRole
 

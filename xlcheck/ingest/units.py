@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from xlcheck.ingest.date_lines import is_date_line
 from xlcheck.ingest.draft import NotText
 from xlcheck.ingest.lines import physical_lines
 from xlcheck.ingest.shape import ends_with_question, ends_with_stop, starts_in_lower_case, word_count
-from xlcheck.ingest.titles import is_date_line
 from xlcheck.model import LineRole
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ import pytest
 
 from xlcheck.checks import name_changed, negation_flip
 from xlcheck.checks.base import CheckContext
-from xlcheck.extract.names import extract_article_names
-from xlcheck.extract.polarity import extract_polarity
+from xlcheck.extract.cues.polarity import extract_polarity
+from xlcheck.extract.names.in_article import extract_article_names
 from xlcheck.model import (
     Article,
     ArticleFacts,

@@ -23,8 +23,8 @@ from xlcheck.checks.numbers import (
     weekday_mismatch,
 )
 from xlcheck.embed import Encoder
-from xlcheck.extract.polarity import extract_polarity
-from xlcheck.extract.quantities import extract_numbers_and_dates
+from xlcheck.extract.cues.polarity import extract_polarity
+from xlcheck.extract.quantities.in_sentence import extract_numbers_and_dates
 from xlcheck.model import (
     Article,
     ArticleFacts,

@@ -6,7 +6,7 @@ import pytest
 
 from xlcheck.compare.countries import countries_named
 from xlcheck.compare.name_search import may_name_country
-from xlcheck.extract.names import extract_names
+from xlcheck.extract.names.in_article import extract_names
 from xlcheck.model import Segment, Span
 
 

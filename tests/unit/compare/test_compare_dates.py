@@ -8,7 +8,7 @@ import pytest
 
 from xlcheck.compare.dates import compare_dates, contradicts_calendar, differing_parts, match_dates
 from xlcheck.compare.known_values import known_values, quantity_is_known
-from xlcheck.extract.quantities import extract_numbers_and_dates
+from xlcheck.extract.quantities.in_sentence import extract_numbers_and_dates
 from xlcheck.model import DateFact, Quantity, Span, Status
 
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from xlcheck.compare.polarity import compare_polarity
-from xlcheck.extract.polarity import extract_polarity
+from xlcheck.extract.cues.polarity import extract_polarity
 from xlcheck.model import Agreement, Span
 
 

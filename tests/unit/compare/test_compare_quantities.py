@@ -7,7 +7,7 @@ import pytest
 from xlcheck.checks.registry import CHECKS
 from xlcheck.compare.number_causes import CAUSES, STRONG_CAUSES
 from xlcheck.compare.quantities import compare_quantities, match_quantities
-from xlcheck.extract.quantities import extract_quantities
+from xlcheck.extract.quantities.in_sentence import extract_quantities
 from xlcheck.lang.units import UNITS, convert
 from xlcheck.model import Quantity, Span, Status
 

@@ -6,8 +6,8 @@ import pytest
 
 from xlcheck.compare.clauses import clauses
 from xlcheck.compare.quotes import compare_across, compare_wording, diff_wording
-from xlcheck.extract.polarity import extract_polarity
-from xlcheck.extract.quantities import extract_numbers_and_dates
+from xlcheck.extract.cues.polarity import extract_polarity
+from xlcheck.extract.quantities.in_sentence import extract_numbers_and_dates
 from xlcheck.model import Span, Status
 
 SAME = [

@@ -8,7 +8,7 @@ import pytest
 
 from xlcheck.compare.dates import contradicts_calendar
 from xlcheck.compare.relative_dates import compare_relative
-from xlcheck.extract.quantities import extract_numbers_and_dates
+from xlcheck.extract.quantities.in_sentence import extract_numbers_and_dates
 from xlcheck.model import DateFact, Span, Status
 
 WEDNESDAY = dt.date(2022, 5, 11)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from xlcheck.extract.marked_clocks import marked_clocks
-from xlcheck.extract.number_words import positional
-from xlcheck.extract.polarity import extract_polarity
+from xlcheck.extract.cues.polarity import extract_polarity
+from xlcheck.extract.dates.marked_clocks import marked_clocks
+from xlcheck.extract.numbers.words import positional
 from xlcheck.lang.profile import load_profile
 from xlcheck.model import Span
 from xlcheck.reading import plain_article, read_facts

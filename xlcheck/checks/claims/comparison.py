@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from xlcheck.checks.base import make_finding, pair_verdict, segments_of, trusted_links
 from xlcheck.compare.claims import FARTHEST, NEAR, contrary_claims, lost_cues
 from xlcheck.compare.in_segments import with_neighbours
-from xlcheck.extract.claims import extract_claims
+from xlcheck.extract.cues.claims import extract_claims
 from xlcheck.lang.claims import QUALITIES
 from xlcheck.lang.profile import load_profile
 from xlcheck.model import LinkClass, PairMode

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from xlcheck.checks.base import make_finding, pair_verdict, segments_of, trusted_links
-from xlcheck.extract.claims import extract_claims
+from xlcheck.extract.cues.claims import extract_claims
 from xlcheck.lang.contraries import phrase_rewrites, polar_rewrites, rewrites
 from xlcheck.lang.profile import load_profile
 from xlcheck.model import LinkClass, PairMode, Span

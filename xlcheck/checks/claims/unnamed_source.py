@@ -8,7 +8,7 @@ from xlcheck.checks.base import make_finding, pair_verdict, segments_of
 from xlcheck.checks.claims.comparison import asks_or_quotes, certainty_of, is_cut, read_claims
 from xlcheck.compare.in_segments import with_neighbours
 from xlcheck.compare.lost_phrase import gain_without
-from xlcheck.extract.claims import extract_claims
+from xlcheck.extract.cues.claims import extract_claims
 from xlcheck.lang.claims import ATTRIBUTION, NAMED, TELLING
 from xlcheck.model import PairMode
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from xlcheck.checks.base import segments_of
 from xlcheck.compare.in_segments import facts_within
-from xlcheck.extract.quantity_units import names_hour
+from xlcheck.extract.quantities.units import names_hour
 from xlcheck.lang.units import UNITS
 
 if TYPE_CHECKING:

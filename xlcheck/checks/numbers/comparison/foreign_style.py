@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from xlcheck.checks.base import segments_of
-from xlcheck.extract.number_style import ForeignFigure, foreign_figures
+from xlcheck.extract.numbers.style import ForeignFigure, foreign_figures
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

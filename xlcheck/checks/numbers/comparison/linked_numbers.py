@@ -16,7 +16,7 @@ from xlcheck.compare.known_values import known_values, quantity_is_known
 from xlcheck.compare.number_causes import CAUSES, FORMAT
 from xlcheck.compare.quantities import QuantityMatch, compare_quantities, match_quantities
 from xlcheck.compare.witness import Witness, witness_of
-from xlcheck.extract.quantities import extract_quantities
+from xlcheck.extract.quantities.in_sentence import extract_quantities
 from xlcheck.model import Agreement, LinkClass, PairMode, Quantity, QuantityKind, Span, Status
 
 if TYPE_CHECKING:

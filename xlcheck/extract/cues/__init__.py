@@ -1,0 +1,1 @@
+"""Words that carry or negate a claim."""

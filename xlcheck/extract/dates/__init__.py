@@ -1,0 +1,1 @@
+"""Dates, weekdays, years, times of day and relative dates, each sort in a module of its own."""

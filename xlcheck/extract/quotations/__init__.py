@@ -1,0 +1,1 @@
+"""Quotations: which marks belong together, what each pair does, and the facts that come of it."""

@@ -1,0 +1,1 @@
+"""Who said what: reporting verbs, the noun groups that are their subjects, and indirect speech."""
