@@ -38,7 +38,7 @@ def main() -> None:
         ours, theirs = negators(english, "en"), negators(source, language)
         if bool(ours) != bool(theirs):
             return NOTHING
-        found = contrasts.compare(source, english, rewrites(english, "en", negators=ours))
+        found = contrasts.compare(source, english, rewrites(english, "en", negators=tuple(ours)))
         return max((item.margin for item in found), default=NOTHING)
 
     clean = np.array(

@@ -65,30 +65,34 @@ Asked = tuple[str, str, tuple["Rewrite", ...]]
 class Contrasts:
     """Compare rewrites with what is written, one sentence or, much faster, many together.
 
-    Rounded to half precision, so that a cache changes nothing. What was asked last is remembered, for a second asker.
+    Rounded to half precision, so that a cache changes nothing. What was learnt last and what was asked last is
+    remembered, for a second asker.
     """
 
     def __init__(self, encoder: Encoder, cache: VectorCache | None = None) -> None:
         self._encoder = encoder
         self._cache = cache
+        self._learnt: dict[Asked, tuple[Contrast, ...]] = {}
         self._known: dict[Asked, tuple[Contrast, ...]] = {}
 
     def compare(self, source: str, english: str, rewrites: Sequence[Rewrite]) -> tuple[Contrast, ...]:
         """Return how rewrites of an English sentence compare with it, in order, without words that surely fit."""
+        if not rewrites:
+            return ()
         asked = (source, english, tuple(rewrites))
-        if asked not in self._known:
+        found = self._learnt.get(asked, self._known.get(asked))
+        if found is None:
             if len(self._known) >= ANSWERS:
                 self._known = {}
-            self._work_out([asked])
-        return self._known[asked]
+            found = self._known[asked] = self._work_out([asked])[asked]
+        return found
 
     def learn(self, asked: Sequence[Asked]) -> None:
-        """Work out what will be asked; what was asked before is forgotten."""
-        self._known = {}
-        self._work_out(asked)
+        """Work out what will be asked; what was learnt before is forgotten."""
+        self._learnt = self._work_out(asked)
 
-    def _work_out(self, asked: Sequence[Asked]) -> None:
-        self._known |= dict.fromkeys(asked, ())
+    def _work_out(self, asked: Sequence[Asked]) -> dict[Asked, tuple[Contrast, ...]]:
+        answers: dict[Asked, tuple[Contrast, ...]] = dict.fromkeys(asked, ())
         keys = {_key(item): item for item in asked if item[2] and item[0].strip()}
         rows = self._cache.get(list(keys)) if self._cache and keys else {}
         missing = [key for key in keys if key not in rows]
@@ -99,11 +103,12 @@ class Contrasts:
         if self._cache and fresh:
             self._cache.put(fresh)
         for key, item in keys.items():
-            self._known[item] = tuple(
+            answers[item] = tuple(
                 Contrast(rewrite=rewrite, whole=float(whole), word=float(word), place=float(place))
                 for rewrite, (whole, word, place) in zip(item[2], rows[key].reshape(-1, 3), strict=True)
                 if not np.isnan(whole)
             )
+        return answers
 
     def _compute(self, asked: Sequence[Asked]) -> list[Matrix]:
         """Return one row a rewrite: differences of the whole, the word, the place; NaN for words that surely fit."""

@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from xlcheck.errors import ConfigError
+from xlcheck.lang.whole_phrase import WholePhrase, whole_phrase, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -27,6 +28,8 @@ MOST_POLAR = 5
 """Phrases of one sentence that are denied in turn."""
 MOST = 24
 """Rewrites of one sentence; long sentences offer more and say too much for one word to matter."""
+_REMEMBERED = 1 << 10
+"""Texts whose rewrites are remembered: several checks, and the score, ask for those of one sentence."""
 _WORDS = ("adjectives", "adverbs", "verbs", "nouns")
 _WORD = re.compile(r"[^\W\d_]+")
 _JOINED = frozenset("-'\N{RIGHT SINGLE QUOTATION MARK}\N{NON-BREAKING HYPHEN}.@/&")
@@ -87,6 +90,7 @@ def _table(language: str) -> dict[str, Any]:
     return tomllib.loads(source.read_text(encoding="utf-8")) if source.is_file() else {}
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def polar_rewrites(text: str, language: str, *, deny: bool) -> tuple[Rewrite, ...]:
     """Return the sentences that a sentence would be with one phrase denied, or no longer denied, at most `MOST_POLAR`.
 
@@ -95,8 +99,9 @@ def polar_rewrites(text: str, language: str, *, deny: bool) -> tuple[Rewrite, ..
     """
     found: list[Rewrite] = []
     taken = bytearray(len(text))
-    for pattern, replacement in _phrases(language, deny):
-        for match in pattern.finditer(text):
+    words = words_of(text)
+    for phrase, replacement in _phrases(language, deny):
+        for match in phrase.find(text, words):
             start, end = match.span()
             if any(taken[start:end]):
                 continue
@@ -109,6 +114,7 @@ def polar_rewrites(text: str, language: str, *, deny: bool) -> tuple[Rewrite, ..
     return tuple(sorted(found, key=lambda item: item.start)[:MOST_POLAR])
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def phrase_rewrites(text: str, language: str, table: str, *, both_ways: bool) -> tuple[Rewrite, ...]:
     """Return the sentences that a sentence would be with one phrase of a table exchanged for its partner.
 
@@ -119,10 +125,11 @@ def phrase_rewrites(text: str, language: str, table: str, *, both_ways: bool) ->
         both_ways: whether the second phrase of a line may be exchanged for the first as well.
     """
     found = []
-    for pattern, partner, new in _pairs(language, table, both_ways):
-        if partner.search(text):
-            continue
-        for match in pattern.finditer(text):
+    words = words_of(text)
+    for phrase, partner, new in _pairs(language, table, both_ways):
+        for match in phrase.find(text, words):
+            if any(partner.find(text, words)):
+                break
             old = match.group()
             word = new.capitalize() if old[0].isupper() else new
             found.append(Rewrite(start=match.start(), end=match.end(), old=old, new=word))
@@ -130,34 +137,30 @@ def phrase_rewrites(text: str, language: str, table: str, *, both_ways: bool) ->
 
 
 @cache
-def _pairs(language: str, table: str, both_ways: bool) -> tuple[tuple[re.Pattern[str], re.Pattern[str], str], ...]:
-    """Return for each phrase of a table its pattern, its partner's pattern and its partner."""
+def _pairs(language: str, table: str, both_ways: bool) -> tuple[tuple[WholePhrase, WholePhrase, str], ...]:
+    """Return each phrase of a table with its partner, also in letters."""
     pairs = [tuple(side.strip() for side in line.split("/")) for line in _table(language).get(table, ())]
     pairs += [(new, old) for old, new in pairs] if both_ways else []
-    patterns = {phrase: _phrase(re.escape(phrase).replace(r"\ ", r"\s+")) for pair in pairs for phrase in pair}
+    patterns = {phrase: whole_phrase(phrase) for pair in pairs for phrase in pair}
     return tuple((patterns[old], patterns[new], new) for old, new in pairs)
 
 
 @cache
-def _phrases(language: str, deny: bool) -> tuple[tuple[re.Pattern[str], str], ...]:
-    """Return patterns of phrases with what to put in their place, longer ones first."""
+def _phrases(language: str, deny: bool) -> tuple[tuple[WholePhrase, str], ...]:
+    """Return phrases with what to put in their place, longer ones first."""
     table = _table(language)
     lines = [*table.get("negations", ()), *(() if deny else table.get("denials", ()))]
     pairs = [tuple(side.strip() for side in line.split("/")) for line in lines]
     turned = dict.fromkeys(pairs if deny else ((denied, plain) for plain, denied in pairs))
     ordered = sorted(turned, key=lambda pair: -len(pair[0]))
-    found = [(_phrase(re.escape(old).replace(r"\ ", r"\s+")), new) for old, new in ordered]
+    found = [(whole_phrase(old), new) for old, new in ordered]
     if not deny and (negator := table.get("negator")):
-        found.append((_phrase(re.escape(negator) + r"\s+([^\W\d_]+)"), ""))
+        found.append((whole_phrase(negator, r"\s+([^\W\d_]+)"), ""))
     return tuple(found)
 
 
-def _phrase(pattern: str) -> re.Pattern[str]:
-    apostrophes = "['\N{RIGHT SINGLE QUOTATION MARK}]"
-    return re.compile(rf"(?<![\w'’-]){pattern.replace(chr(39), apostrophes)}(?![\w'’-])", re.IGNORECASE)
-
-
-def rewrites(text: str, language: str, *, negators: Iterable[tuple[int, int]] = ()) -> tuple[Rewrite, ...]:
+@lru_cache(maxsize=_REMEMBERED)
+def rewrites(text: str, language: str, *, negators: tuple[tuple[int, int], ...] = ()) -> tuple[Rewrite, ...]:
     """Return the sentences that a sentence would be with one word turned into its contrary, in order, at most `MOST`.
 
     Names (capitals within the sentence), parts of joined words and words whose contrary the sentence has as well, or a
@@ -168,7 +171,6 @@ def rewrites(text: str, language: str, *, negators: Iterable[tuple[int, int]] = 
         language: of the text; without a list nothing is rewritten.
         negators: where its negators begin and end.
     """
-    negated = tuple(negators)
     table = contraries_of(language)
     words = list(_WORD.finditer(text)) if table else []
     said = frozenset(match.group().lower() for match in words)
@@ -176,7 +178,7 @@ def rewrites(text: str, language: str, *, negators: Iterable[tuple[int, int]] = 
     found = []
     for match in words:
         word, lowered = match.group(), match.group().lower()
-        if lowered not in table or _is_name(match, opening) or _is_joined(text, match) or _is_negated(match, negated):
+        if lowered not in table or _is_name(match, opening) or _is_joined(text, match) or _is_negated(match, negators):
             continue
         for contrary in table[lowered]:
             if not _is_said(contrary, said):

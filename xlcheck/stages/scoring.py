@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from xlcheck.align import align_whole
 from xlcheck.checks.base import CheckContext
-from xlcheck.checks.claims.contrast import STRONG, missing_negation, strongest_contrast, unfounded_negation
+from xlcheck.checks.claims.contrast import STRONG, missing_negation, strongest_contrast, unfounded_negation, weigh_all
 from xlcheck.checks.registry import select_checks
 from xlcheck.embed import CONTRAST_ROWS, PAIR_VIEWS, Contrasts, Encoder, PairViews, VectorCache, is_covered
 from xlcheck.errors import InputError
@@ -197,7 +197,7 @@ class _Workshop:
             return ()
 
         if is_covered(pair.source.article.language):
-            _contrasts(pair, CheckContext(contrast=note))
+            weigh_all(pair, CheckContext(contrast=note))
         return pair
 
     def _view(self, pairs: Sequence[tuple[str, str]], languages: Sequence[str]) -> list[PairView | None]:

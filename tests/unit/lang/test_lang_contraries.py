@@ -7,7 +7,7 @@ import pytest
 from xlcheck.lang.contraries import MOST, MOST_POLAR, Rewrite, contraries_of, phrase_rewrites, polar_rewrites, rewrites
 
 
-def exchanged(text: str, **options: list[tuple[int, int]]) -> set[tuple[str, str]]:
+def exchanged(text: str, **options: tuple[tuple[int, int], ...]) -> set[tuple[str, str]]:
     return {(item.old, item.new) for item in rewrites(text, "en", **options)}
 
 
@@ -46,7 +46,7 @@ def test_negated_words_are_left_alone() -> None:
     text = "The bridge is not important, but the harbour is big."
     negator = (text.index("not"), text.index("not") + 3)
     assert {old for old, _ in exchanged(text)} == {"important", "big"}
-    assert {old for old, _ in exchanged(text, negators=[negator])} == {"big"}
+    assert {old for old, _ in exchanged(text, negators=(negator,))} == {"big"}
 
 
 def test_places_fit_the_text() -> None:

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 STRONG = 3.0
 """Margin from which a contrary is reported: 1 of 2,964 pairs of clean news reached it (its English is wrong), and 19 %
 of planted contraries. From 2.4 to here at most half of the flags would be right, were two pairs in a hundred wrong."""
+PHRASES = {"amounts": True, "certainties": False}
+"""Tables of phrases that are exchanged → whether both ways (see `phrase_rewrites`)."""
 _WORD = re.compile(r"[^\W\d_]+")
 MAX_SEGMENTS = 2
 """More sentences on a side say too much for one word to be weighed."""
@@ -47,29 +49,18 @@ def phrase_findings(
     context: CheckContext,
     table: str,
     *,
-    both_ways: bool,
     least: float,
     cause: str,
     certainty: float,
 ) -> Iterator[Finding]:
     """Yield a finding for each sure link in which the partner of a phrase fits the source far better than the phrase.
 
-    A sentence that alone is free of negation is left out: not all, some.
-
     Args:
-        table: of the contraries; `both_ways` as in `phrase_rewrites`.
+        table: one of `PHRASES`.
         least: margin from which a phrase is reported.
     """
     for link in trusted_links(pair):
-        passages = short_passages(pair, link)
-        if passages is None or (_negators(pair.source, passages[0]) and not _negators(pair.english, passages[1])):
-            continue
-        source, english = passages
-        language = _language(pair, link)
-        made = phrase_rewrites(english.text, language, table, both_ways=both_ways)
-        said = {cue.span.start - english.start for cue in extract_claims(english, language)} if made else set()
-        # Single words of set phrases (at all) claim nothing.
-        best = _strongest(context, source, english, [item for item in made if " " in item.old or item.start in said])
+        best = _strongest_phrase(pair, link, context, table)
         if best is None or best.margin < least:
             continue
         message = f"The other text reads as if “{best.rewrite.old}” were “{best.rewrite.new}”, or the like."
@@ -124,6 +115,22 @@ def strongest_contrast(pair: ArticlePair, link: Link, context: CheckContext) -> 
     return _strongest(context, source, english, [item for item in made if item.old.lower() not in said])
 
 
+def _strongest_phrase(pair: ArticlePair, link: Link, context: CheckContext, table: str) -> Contrast | None:
+    """Return the partner of a phrase of a table that most speaks for, None where none can be weighed.
+
+    A sentence that alone is free of negation is left out: not all, some.
+    """
+    passages = short_passages(pair, link)
+    if passages is None or (_negators(pair.source, passages[0]) and not _negators(pair.english, passages[1])):
+        return None
+    source, english = passages
+    language = _language(pair, link)
+    made = phrase_rewrites(english.text, language, table, both_ways=PHRASES[table])
+    said = {cue.span.start - english.start for cue in extract_claims(english, language)} if made else set()
+    # Single words of set phrases (at all) claim nothing.
+    return _strongest(context, source, english, [item for item in made if " " in item.old or item.start in said])
+
+
 def unfounded_negation(pair: ArticlePair, link: Link, context: CheckContext) -> Contrast | None:
     """Return the denial that a link's English would best be without, None where it denies nothing."""
     passages = short_passages(pair, link)
@@ -144,6 +151,16 @@ def missing_negation(pair: ArticlePair, link: Link, context: CheckContext) -> Co
     if known and not _negators(pair.source, passages[0]):
         return None
     return _strongest(context, *passages, polar_rewrites(passages[1].text, _language(pair, link), deny=True))
+
+
+def weigh_all(pair: ArticlePair, context: CheckContext) -> None:
+    """Ask for all rewrites that the checks and the score will ask for."""
+    for link in pair.links:
+        strongest_contrast(pair, link, context)
+        unfounded_negation(pair, link, context)
+        missing_negation(pair, link, context)
+        for table in PHRASES:
+            _strongest_phrase(pair, link, context, table)
 
 
 def _strongest(context: CheckContext, source: Span, english: Span, made: Sequence[Rewrite]) -> Contrast | None:
@@ -176,7 +193,7 @@ def _passage(side: Side, indexes: Sequence[int]) -> Span | None:
     return Span(doc=segments[0].span.doc, start=start, end=end, text=side.article.text[start:end])
 
 
-def _negators(side: Side, passage: Span) -> list[tuple[int, int]]:
+def _negators(side: Side, passage: Span) -> tuple[tuple[int, int], ...]:
     """Return where the negators of a passage begin and end, counted from its beginning."""
     cues = (cue for cue in side.facts.polarity if cue.strength == "negator" and passage.contains(cue.span))
-    return [(cue.span.start - passage.start, cue.span.end - passage.start) for cue in cues]
+    return tuple((cue.span.start - passage.start, cue.span.end - passage.start) for cue in cues)

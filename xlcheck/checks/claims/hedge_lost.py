@@ -190,8 +190,6 @@ def check(pair: ArticlePair, context: CheckContext) -> Iterator[Finding]:
         message=_LOST,
         surer=(CERTAIN, FORECAST),
     )
-    yield from phrase_findings(
-        INFO, pair, context, "certainties", both_ways=False, least=FITS, cause="care-fits", certainty=FORECAST
-    )
+    yield from phrase_findings(INFO, pair, context, "certainties", least=FITS, cause="care-fits", certainty=FORECAST)
     kin = ("alleged", "perhaps", "possible", ATTRIBUTION)
     yield from added_findings(INFO, pair, context, DOUBT, kin, cause="hedge-added", certainty=ADDED, message=_ADDED)

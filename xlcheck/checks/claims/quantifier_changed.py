@@ -148,7 +148,5 @@ def check(pair: ArticlePair, context: CheckContext) -> Iterator[Finding]:
     """Yield a finding for each two amounts that stand for one another and differ."""
     yield from with_contrasts(
         contrary_findings(INFO, pair, context, QUANTIFIERS, cause="amount", certainty=CERTAINTY),
-        phrase_findings(
-            INFO, pair, context, "amounts", both_ways=True, least=FITS, cause="amount-fits", certainty=CERTAINTY
-        ),
+        phrase_findings(INFO, pair, context, "amounts", least=FITS, cause="amount-fits", certainty=CERTAINTY),
     )
