@@ -9,7 +9,8 @@ from typing import Any
 import numpy as np
 
 from xlcheck.score.suspicion import CORROBORATION, LIMIT, PRIOR, SuspicionModel, length_of, parse_model
-from xlcheck.stages.pair_features import CONTRASTS, FAMILIES, LEXICON, NAMES, POLARITY, TRANSLATION, VIEW
+from xlcheck.stages.name_features import NAMES
+from xlcheck.stages.pair_features import CONTRASTS, FAMILIES, LEXICON, POLARITY, TRANSLATION, VIEW
 
 LEVELS = {  # feature -> sign: measured against what is usual, from clean pairs of each language, in their spread
     **dict.fromkeys((*VIEW, *TRANSLATION, *LEXICON[:2]), -1.0),
@@ -28,20 +29,21 @@ STEPS: dict[str, tuple[float, ...]] = {
     **dict.fromkeys(("longer", "shorter"), (0.5, 2.0, 3.5)),
     CONTRASTS[0]: (0.0, 1.0, 2.0),
     **dict.fromkeys(CONTRASTS[1:], (0.0, 2.0, 4.0)),
+    **dict.fromkeys(NAMES, (0.0, 0.5)),
 }
 LEAST = {("whole", 3.0): 1.0, ("copied_words", 0.0): 2.0}
 """Sentences this far apart are about different things, and a German "und" in English is never right; planted errors of
 one word, or encyclopaedias full of foreign words, cannot teach that."""
 COUNTS = (
     *("figures_lost", "figures_added", "numbers_differ", "numbers_lost", "numbers_added"),
-    *("dates_differ", "dates_lost", "dates_added", "names_lost", "names_added", "capitals_added"),
+    *("dates_differ", "dates_lost", "dates_added", *NAMES, "capitals_added"),
     *("negation_lost", "negation_added", "negation_count", "quotation_marks", "question", "unfinished"),
     *("strange_words", "copied_words", "foreign_script", "foreign_words", "loops", "repeats", "doubled", "garble"),
     *CONTRASTS,
 )
 NOISY = (
     *("figures_lost", "figures_added", "numbers_lost", "numbers_added", "dates_lost", "dates_added"),
-    *("names_lost", "names_added", "capitals_added", "strange_words", "copied_words", "negation_count"),
+    *(*NAMES, "capitals_added", "strange_words", "copied_words", "negation_count"),
     "foreign_words",
 )
 """Counts that are seldom 0 in some languages and in long texts: what is usual there is taken off."""

@@ -47,12 +47,6 @@ _FIRST_UNSPACED = "\N{HEBREW LETTER ALEF}"
 """From here on scripts have no capitals; their words run on, or carry prefixes and particles."""
 
 
-def speaks_of(text: str, language: str, mention: Mention) -> bool:
-    """Tell whether a text in a language may speak of what a mention in another text names."""
-    words = [word for word in _WORD.findall(fold_name(mention.name)) if len(word) >= SHORTEST]
-    return support(text, language, mention, words) >= heard_from(text)
-
-
 def heard_from(text: str) -> float:
     """Return from which support on a name may be meant in a text in its script."""
     if is_chinese(text):
@@ -181,7 +175,7 @@ def _stands(name: str, folded: str) -> bool:
         return False
     if name >= _FIRST_UNSPACED:
         return len(name) > 1
-    return bool(re.search(rf"\b{re.escape(name)}\b", folded))
+    return bool(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", folded))  # a name may end in a full stop: U.S.
 
 
 def _begins(word: str, stem: str) -> bool:

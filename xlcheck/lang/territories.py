@@ -39,6 +39,16 @@ _NATIONAL = (
     "az be bg cs da de el es et fi fr hr hu hy id is it ja ka kk lt lv mn nl no pl ro ru sk sq sr sv th tr uk uz vi zh"
 )
 """Languages whose name is also the adjective of the country where they are at home, and of no other."""
+_PARTS = {
+    "002": "002 011 014 015 017 018 202",
+    "019": "003 005 013 019 029 419",
+    "142": "030 034 035 142 143 145",
+    "150": "039 150 151 154 155",
+    "009": "009 053 054 057 061",
+}
+"""The continents with their parts, by the codes of the United Nations (M49), as CLDR has them."""
+_SAME_REGION = {"021": "003"}
+"""North America, for which CLDR has two codes and many languages one name."""
 _HAN_COUNTRIES = frozenset({"CN", "TW", "HK", "MO", "JP", "KR", "KP", "SG"})
 """Countries whose places have names of their own in Chinese characters."""
 
@@ -49,6 +59,15 @@ def fold_name(name: str) -> str:
     text = unicodedata.normalize("NFKC", name).casefold().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
     text = text.replace("\N{DEVANAGARI SIGN NUKTA}", "")  # often left out
     return re.sub(r"\s+", " ", text).strip()
+
+
+def plain_letters(name: str) -> str:
+    """Return a name without the marks on its letters.
+
+    >>> plain_letters("kyūshū")
+    'kyushu'
+    """
+    return "".join(char for char in unicodedata.normalize("NFD", name) if not unicodedata.combining(char))
 
 
 def territory_keys(name: str, language: str | None = None) -> frozenset[str]:
@@ -115,9 +134,15 @@ def stems_of(folded: str, language: str) -> frozenset[str]:
 
 @cache
 def names_of(key: str, language: str) -> tuple[str, ...]:
-    """Return all names, folded, that a language has for a key, for the country it lies in and for that one's cities."""
+    """Return all names, folded, that a language has for a key, for the country it lies in and for that one's cities.
+
+    For a part of the world those of its continent and all parts of that.
+    """
     if "/" in key and not is_country(key):
         return own_names_of(key, language)  # no sea stands for another
+    if continent := continent_of(key):
+        parts = _PARTS[continent].split()
+        return tuple(sorted(name for name, keys in _names(language).items() if not keys.isdisjoint(parts)))
     country = key.partition("/")[0]
     found = {
         name
@@ -154,7 +179,19 @@ def foreign_city_names(language: str) -> frozenset[str]:
 def related_keys(left: str, right: str) -> bool:
     """Tell whether two keys may stand for each other in news: a country and its cities, or anything supranational."""
     country, other = left.partition("/")[0], right.partition("/")[0]
+    if continent_of(country) and continent_of(other):
+        return continent_of(country) == continent_of(other)
     return country == other or not is_country(country) or not is_country(other)
+
+
+@cache
+def continent_of(key: str) -> str:
+    """Return the continent of a part of the world by its key, that of a continent itself, "" for anything else.
+
+    >>> continent_of("154"), continent_of("FR")
+    ('150', '')
+    """
+    return next((continent for continent, parts in _PARTS.items() if key in parts.split()), "")
 
 
 def is_home(key: str, language: str) -> bool:
@@ -285,21 +322,25 @@ def _names(language: str) -> dict[str, frozenset[str]]:
     if locale is None:
         return {}
     seconds: dict[str, set[str]] = {}
-    for code, name in locale.territories.items():
+    for listed, name in locale.territories.items():
+        code = _SAME_REGION.get(listed, listed)
         whole, *parts = _both_names(name)
         for one in (whole, *parts[:1]):
             table.setdefault(fold_name(one), set()).add(code)
         for second in parts[1:]:
-            seconds.setdefault(fold_name(second), set()).add(code)
+            if code.isalpha():  # behind a region stands what sort of region it is
+                seconds.setdefault(fold_name(second), set()).add(code)
     # What several names have in brackets tells them apart and names none of them: Virgin Islands (Great Britain).
     table |= {name: codes for name, codes in seconds.items() if name not in table and len(codes) == 1}
     cities = {zone: entry["city"] for zone, entry in locale.time_zones.items() if zone in zones and "city" in entry}
     for zone, territory in zones.items():
         name = cities.get(zone, _zone_city(zone))
         table.setdefault(fold_name(name), set()).add(f"{territory}/{_zone_city(zone)}")
-    for key, listed in city_names(language).items():
-        for name in listed:
+    for key, names in city_names(language).items():
+        for name in names:
             table.setdefault(fold_name(name), set()).add(key)
+    for name in [name for name in table if not name.isascii() and plain_letters(name).isascii()]:
+        table.setdefault(plain_letters(name), table[name])  # marks are often left out: Kyushu, Sao Paulo
     for name, key in load_profile(language).names.known.items():
         table[fold_name(name)] = {key}
         table.setdefault(fold_name(name).replace(".", "").replace("-", " "), {key})

@@ -44,6 +44,7 @@ _WORDS = MappingProxyType(
         "dates_added": "dates of the English have no counterpart",
         "names_lost": "names of the source have no counterpart",
         "names_added": "names of the English have no counterpart",
+        "names_exchanged": "another name stands where the source has one",
         "capitals_added": "capitalised words of the English resemble nothing in the source",
         "negation_lost": "only the source is negated",
         "negation_added": "only the English is negated",

@@ -12,9 +12,7 @@ from typing import TYPE_CHECKING
 
 from xlcheck.compare.dates import match_dates, stated
 from xlcheck.compare.known_values import known_values, quantity_is_known
-from xlcheck.compare.name_search import speaks_of
 from xlcheck.compare.quantities import match_quantities
-from xlcheck.compare.romanise import Script, script_of
 from xlcheck.lang.profile import load_profile
 from xlcheck.model import QuantityKind, Severity, Status
 from xlcheck.score.chrf import chrf
@@ -22,13 +20,14 @@ from xlcheck.score.coverage import coverage
 from xlcheck.score.surface import MOST, surface_features
 from xlcheck.score.suspicion import PRIOR
 from xlcheck.score.untranslated import untranslated
+from xlcheck.stages.name_features import name_features
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from xlcheck.embed import PairView
     from xlcheck.lang.lexicon import Lexicon
-    from xlcheck.model import ArticlePair, Finding, Mention, PolarityCue, Side
+    from xlcheck.model import ArticlePair, Finding, PolarityCue, Side
 
 Features = dict[str, float | None]
 
@@ -61,7 +60,6 @@ VIEW = (
     "spare_english",
 )
 LEXICON = ("lexicon_source", "lexicon_english", "lexicon_lost", "lexicon_added")
-NAMES = ("names_lost", "names_added")
 POLARITY = ("negation_lost", "negation_added", "negation_count")
 TRANSLATION = ("translation_whole", "translation_words", "translation_wording")
 FORCED = ("improbable",)
@@ -102,7 +100,7 @@ def pair_features(
     features: Features = {**surface, "longer": length, "shorter": length}
     features |= {name: None if view is None else getattr(view, name) for name in VIEW}
     features |= _number_features(source, english) | _date_features(source, english)
-    features |= _name_features(source, english) | _polarity_features(source, english)
+    features |= name_features(source, english) | _polarity_features(source, english)
     features |= _word_features(source, english, lexicon)
     features["garble"] = _log_odds(english.document_garble.value)
     features |= dict(_finding_features(findings))
@@ -146,25 +144,6 @@ def _date_features(source: Side, english: Side) -> Features:
         else:
             added += 1
     return {"dates_differ": min(MOST, differ), "dates_lost": min(MOST, lost), "dates_added": min(MOST, added)}
-
-
-def _name_features(source: Side, english: Side) -> Features:
-    """Count names without any trace on the other side; across scripts without letters only known places can be."""
-    if not load_profile(source.article.language).known and not source.facts.mentions:
-        return dict.fromkeys(NAMES)
-    keyed = script_of(source.article.text) in (Script.HAN, Script.CONSONANTS)
-    lost = {item.key or item.name for item in _countable(source.facts.mentions, keyed) if not _spoken(item, english)}
-    added = {item.key or item.name for item in _countable(english.facts.mentions, keyed) if not _spoken(item, source)}
-    return {"names_lost": min(MOST, float(len(lost))), "names_added": min(MOST, float(len(added)))}
-
-
-def _countable(mentions: Iterable[Mention], keyed: bool) -> Iterator[Mention]:
-    return (item for item in mentions if item.key or not keyed)
-
-
-def _spoken(mention: Mention, other: Side) -> bool:
-    languages = sorted({segment.language for segment in other.segments})
-    return any(speaks_of(other.article.text, language, mention) for language in languages)
 
 
 def _word_features(source: Side, english: Side, lexicon: Lexicon | None) -> Features:

@@ -81,6 +81,27 @@ def _is_copied(word: str, language: str, *, person: bool) -> bool:
     )
 
 
+def is_common_word(word: str, language: str) -> bool:
+    """Tell whether a capitalised word names nobody by itself: an opener, a title, a sort of body, a month, a day."""
+    folded = fold_name(word)
+    return folded in _common(language) or folded in calendar_words(language)
+
+
+@cache
+def calendar_words(language: str) -> frozenset[str]:
+    """Return the names of weekdays and months, folded, which English writes with a capital."""
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        locale = Locale.parse(language)
+    except (UnknownLocaleError, ValueError):
+        return frozenset()
+    tables = [locale.days["format"], locale.months["format"], locale.days["stand-alone"], locale.months["stand-alone"]]
+    widths = [table[width] for table in tables for width in ("wide", "abbreviated") if width in table]
+    words = {fold_name(name).rstrip(".") for width in widths for name in width.values()}
+    return frozenset(words | {f"{word}s" for word in words})
+
+
 @cache
 def _common(language: str) -> frozenset[str]:
     profile = load_profile(language).names

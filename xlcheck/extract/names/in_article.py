@@ -14,7 +14,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from xlcheck.extract.names.caseless_names import find_caseless_names
-from xlcheck.extract.names.copied_words import is_known_name
+from xlcheck.extract.names.copied_words import calendar_words, is_acronym, is_known_name
 from xlcheck.extract.names.taggers import is_ordinary, is_unknown, lemma_of, tag_words
 from xlcheck.extract.names.words import Word, read_words
 from xlcheck.lang.profile import load_profile
@@ -32,6 +32,8 @@ TITLE_CASE = 0.6
 LONGEST_NAME = 6
 """Words; a longer run of capitals is a headline or a list."""
 _LONGEST_KEY = 4
+_LONGEST_ACRONYM = 5
+"""Letters; a longer word in capitals at the beginning of a sentence is as often an ordinary one that is stressed."""
 _WORLD = "001"
 _FULL_STOPS = frozenset(".!?\N{HORIZONTAL ELLIPSIS}")
 _QUOTES = "\"' \N{RIGHT DOUBLE QUOTATION MARK}\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}"
@@ -95,10 +97,18 @@ def _find(segment: Segment, language: str) -> list[_Found]:
             is_person = before and not found_one.key and not _is_office(words, start, end, language)
             kind = MentionKind.PERSON if is_person else found_one.kind
             lone = end - start == 1 and not found_one.key and not before and not profile.names.tagger
-            doubtful = lone and words[start].opens and not is_known_name(words[start].text, language)
+            doubtful = lone and words[start].opens and not _is_surely_name(words, start, language)
             sure = not doubtful and (not headline or bool(found_one.key))
             found.append(_Found(mention=replace(found_one, kind=kind), sure=sure))
     return found
+
+
+def _is_surely_name(words: Sequence[Word], start: int, language: str) -> bool:
+    """Tell whether a lone word at the beginning of a sentence is a name: known as one, or an acronym before others."""
+    word = words[start].text
+    if len(word) <= _LONGEST_ACRONYM and is_acronym(word):
+        return start + 1 < len(words) and not words[start + 1].text.isupper()
+    return is_known_name(word, language)
 
 
 def _is_office(words: Sequence[Word], start: int, end: int, language: str) -> bool:
@@ -153,7 +163,7 @@ def _capitals(words: Sequence[Word], profile: NameProfile, language: str) -> lis
 def _skipped(language: str) -> frozenset[str]:
     """Return the words that name nobody, folded, as they stand and without their case endings."""
     words = _folded(load_profile(language).names.not_names)
-    return frozenset(stem for word in words for stem in stems_of(word, language)) | _calendar(language)
+    return frozenset(stem for word in words for stem in stems_of(word, language)) | calendar_words(language)
 
 
 def _is_adjective(word: str, language: str) -> bool:
@@ -308,18 +318,3 @@ def _titles(language: str) -> frozenset[tuple[str, ...]]:
 @cache
 def _folded(items: Iterable[str]) -> frozenset[str]:
     return frozenset(fold_name(item) for item in items)
-
-
-@cache
-def _calendar(language: str) -> frozenset[str]:
-    """Return the names of weekdays and months, which English writes with a capital."""
-    from babel import Locale, UnknownLocaleError
-
-    try:
-        locale = Locale.parse(language)
-    except (UnknownLocaleError, ValueError):
-        return frozenset()
-    tables = [locale.days["format"], locale.months["format"], locale.days["stand-alone"], locale.months["stand-alone"]]
-    widths = [table[width] for table in tables for width in ("wide", "abbreviated") if width in table]
-    words = {fold_name(name).rstrip(".") for width in widths for name in width.values()}
-    return frozenset(words | {f"{word}s" for word in words})
