@@ -50,7 +50,10 @@ def contrary_claims(
         farthest: how far apart two words may stand that stand for each other; 1 for anywhere.
     """
     found = []
+    claimed = {cue.concept for cue in source}, {cue.concept for cue in english}
     for group in groups:
+        if any(concepts.isdisjoint(group) for concepts in claimed):
+            continue
         left = [(cue, _share(cue, source_range)) for cue in source if cue.concept in group]
         right = [(cue, _share(cue, english_range)) for cue in english if cue.concept in group]
         for (first, here), (second, there) in product(_sure(left), _sure(right)):

@@ -63,6 +63,7 @@ _FREE_SPELLING = str.maketrans(
 )
 
 
+_FIGURE = re.compile(r"\d")
 _WORD_LENGTH = 40
 """Up to this length the keys of words are remembered: the words of a language come again and again."""
 
@@ -109,6 +110,11 @@ def ascii_digits(text: str) -> str:
     if text.isascii():
         return text
     return "".join(str(unicodedata.decimal(char)) if char.isdecimal() and not char.isascii() else char for char in text)
+
+
+def has_figure(text: str) -> bool:
+    """Tell whether a text has a figure at all: most sentences have none, and many patterns need one."""
+    return _FIGURE.search(text) is not None
 
 
 def alternatives(words: Iterable[str], *, left: bool = True, right: bool = True) -> str:

@@ -47,12 +47,17 @@ RULED = re.compile(
 )
 """Languages that the rule file maps to rules with break positions."""
 
+_ONE_SENTENCE = re.compile(r"""[\w ,'"%“”„«»’–-]*[.!?…]*['"”»’]?""")
+"""What no rule of any language breaks: nothing before the marks at the end could end a sentence."""
+
 _LOOKS_FOR_BRACKET = (r"\([^\)]", r"\[[^\]]", r"\{[^\}]")
 """How a rule's pattern begins that asks whether a bracket was opened up to four sentence ends ago."""
 
 
 def srx_breaks(text: str, language: str) -> list[int]:
     """Return the offsets at which the rules begin a new sentence, ascending, without 0 and the text's end."""
+    if _ONE_SENTENCE.fullmatch(text):
+        return []
     code = language.lower().replace("_", "-").split("-")[0]
     rules = code if RULED.fullmatch(code) else RULES_FOR.get(code, FALLBACK)
     breaks: list[int] = []

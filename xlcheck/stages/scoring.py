@@ -138,6 +138,7 @@ class _Workshop:
         self._views = PairViews(self._encoder, views)
         self._contrasts = Contrasts(self._encoder, contrasts)
         self._sources: dict[tuple[str, str], Side] = {}
+        self._of_sources: dict[tuple[str, str], tuple[list[Finding], list[Failure]]] = {}
         self._lexicon = cache(lambda language: None if language == "en" else lexicon_for(language))
 
     def measure(self, batch: Sequence[SentencePair]) -> Iterator[MeasuredPair]:
@@ -236,11 +237,21 @@ class _Workshop:
 
     def _check(self, pair: ArticlePair, context: CheckContext) -> tuple[list[Finding], list[Failure]]:
         findings, failures = check_links(pair, self._active, context)
-        for side in (pair.source, pair.english):
-            more, broken = check_side(side, self._active, CheckContext())
+        for more, broken in (self._check_source(pair.source), check_side(pair.english, self._active, CheckContext())):
             findings += more
             failures += broken
         return findings, failures
+
+    def _check_source(self, side: Side) -> tuple[list[Finding], list[Failure]]:
+        """Check a source by itself, once for all pairs that have it; its translations are its own matter."""
+        if side.translations:
+            return check_side(side, self._active, CheckContext())
+        key = (side.article.language, side.article.text)
+        if key not in self._of_sources:
+            if len(self._of_sources) >= _SOURCES_KEPT:
+                self._of_sources.clear()
+            self._of_sources[key] = check_side(side, self._active, CheckContext())
+        return self._of_sources[key]
 
     def _source(self, item: SentencePair, translation: str) -> Side:
         key = (item.language, item.source)

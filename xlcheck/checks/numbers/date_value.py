@@ -275,12 +275,16 @@ def _stands_alone(match: DateMatch, matches: Sequence[DateMatch], *, translated:
 
 def _time_zones(segments: Sequence[Segment]) -> frozenset[str]:
     """Return whose clocks are meant: 12 h GMT and 10:00 GMT differ, 12:00 and 10:00 GMT need not."""
-    tables = [(segment.text, load_profile(segment.language).dates.time_zones) for segment in segments]
     return frozenset(
-        clocks.get(name.group(), name.group())
-        for text, clocks in tables
-        for name in re.finditer(alternatives(clocks), text)
+        load_profile(segment.language).dates.time_zones.get(name, name)
+        for segment in segments
+        for name in _time_zone(segment.language).findall(segment.text)
     )
+
+
+@cache
+def _time_zone(language: str) -> re.Pattern[str]:
+    return re.compile(alternatives(load_profile(language).dates.time_zones))
 
 
 def _is_elsewhere(pair: ArticlePair, link: Link, match: DateMatch) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from xlcheck.extract.dates.found_date import FoundDate
 from xlcheck.extract.dates.lexicon import DateLexicon, month_key
 from xlcheck.extract.numbers.words import cardinal, ordinal
-from xlcheck.extract.phrases import fold
+from xlcheck.extract.phrases import fold, has_figure
 
 if TYPE_CHECKING:
     import re
@@ -30,6 +30,19 @@ def times_of_day(text: str, lexicon: DateLexicon, numbers: NumberLexicon) -> Ite
         named = _named_hour(text, match, numbers)
         if named is not None:
             yield from _time(match, named, int(match["minute"] or 0), match["ampm"], lexicon)
+    if has_figure(text):
+        yield from _figure_times(text, lexicon)
+    for match in lexicon.word_hour.finditer(text):
+        hour = cardinal(language, match["word"].casefold())
+        if hour is not None and hour.denominator == 1 and 1 <= hour <= 24:
+            yield from _time(match, int(hour), 0, match["ampm"] or match["ampm2"], lexicon)
+    for match in lexicon.named_time.finditer(text):
+        names = {month_key(name): hour for name, hour in lexicon.profile.named_times.items()}
+        yield FoundDate(start=match.start(), end=match.end(), hour=names[month_key(match["word"])], minute=0)
+
+
+def _figure_times(text: str, lexicon: DateLexicon) -> Iterator[FoundDate]:
+    """Yield times whose hour is in figures."""
     for match in lexicon.clock.finditer(text):
         minutes = match["minute"] or match["minute2"] or match["minute3"]
         mark = match["ampm"] or match["ampm2"] or match["ampm3"]
@@ -40,13 +53,6 @@ def times_of_day(text: str, lexicon: DateLexicon, numbers: NumberLexicon) -> Ite
         yield from _time(match, int(match["hour"]), int(match["minute"]), None, lexicon)
     for match in lexicon.full_hour.finditer(text):
         yield from _time(match, int(match["hour"]), 0, match["ampm"] or match["ampm2"], lexicon)
-    for match in lexicon.word_hour.finditer(text):
-        hour = cardinal(language, match["word"].casefold())
-        if hour is not None and hour.denominator == 1 and 1 <= hour <= 24:
-            yield from _time(match, int(hour), 0, match["ampm"] or match["ampm2"], lexicon)
-    for match in lexicon.named_time.finditer(text):
-        names = {month_key(name): hour for name, hour in lexicon.profile.named_times.items()}
-        yield FoundDate(start=match.start(), end=match.end(), hour=names[month_key(match["word"])], minute=0)
 
 
 def _named_hour(text: str, match: re.Match[str], numbers: NumberLexicon) -> int | None:

@@ -18,7 +18,7 @@ from xlcheck.extract.dates.spoken_clocks import spoken_clocks
 from xlcheck.extract.dates.weekdays import with_weekdays
 from xlcheck.extract.dates.years import decades, eras, years
 from xlcheck.extract.numbers.lexicon import number_lexicon
-from xlcheck.extract.phrases import ascii_digits
+from xlcheck.extract.phrases import ascii_digits, has_figure
 
 if TYPE_CHECKING:
     from xlcheck.model import DateFact, Span
@@ -41,11 +41,14 @@ def find_dates(text: str, language: str) -> tuple[FoundDate, ...]:
     free = Free(text)
     free.block(match.span() for match in lexicon.not_dates.finditer(text))
     found: list[FoundDate] = []
-    for pattern in lexicon.complete:
+    figures = has_figure(text)
+    for pattern in lexicon.complete if figures else lexicon.worded:
         found.extend(free.claim(complete_dates(text, pattern, lexicon)))
-    found.extend(free.claim(eras(text, lexicon)))
+    if figures:
+        found.extend(free.claim(eras(text, lexicon)))
     found.extend(free.claim(spoken_clocks(text, language)))
-    found.extend(free.claim(cued_times(text, lexicon)))
+    if figures:
+        found.extend(free.claim(cued_times(text, lexicon)))
     clocks = marked_clocks(text, language)
     found.extend(free.claim(FoundDate(start=c.start, end=c.end, hour=c.hour, minute=c.minute) for c in clocks))
     found.extend(free.claim(times_of_day(text, lexicon, numbers)))

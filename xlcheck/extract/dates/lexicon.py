@@ -21,6 +21,8 @@ Pattern = re.Pattern[str]
 
 _RTL = "\N{RIGHT-TO-LEFT MARK}"
 _YEAR = r"(?P<year>\d{4})(?!\d)"
+_HAN_ONE = "一"
+"""Where a pattern has it, it reads figures in ideographs."""
 _HAN = "〇零一二三四五六七八九"
 _DASH = "[-\N{EN DASH}\N{EM DASH}/]"
 
@@ -29,11 +31,13 @@ _DASH = "[-\N{EN DASH}\N{EM DASH}/]"
 class DateLexicon:
     """Patterns with the groups year, month, name (of a month), day, day2, weekday, hour, minute, ampm, word, decade.
 
-    `complete` patterns make a date by themselves and are tried in order; the others are read separately.
+    `complete` patterns make a date by themselves and are tried in order; the others are read separately. The
+    `worded` among them may do so without any figure.
     """
 
     profile: DateProfile
     complete: tuple[Pattern, ...]
+    worded: tuple[Pattern, ...]
     months: Mapping[str, int]
     day_words: Mapping[str, int]
     decade_names: Mapping[str, int]
@@ -86,9 +90,11 @@ def date_lexicon(language: str) -> DateLexicon:
     hour_words = alternatives(profile.hour_words)
     after_minutes = alternatives((*profile.hour_words, *profile.spoken_hours))
     ampm = rf"(?P<ampm>{alternatives(marks)})"
+    complete = tuple(_complete_patterns(data, profile, {**short, **months}))
     return DateLexicon(
         profile=profile,
-        complete=tuple(_complete_patterns(data, profile, {**short, **months})),
+        complete=complete,
+        worded=tuple(item for item in complete if "dayword" in item.groupindex or _HAN_ONE in item.pattern),
         months={fold(name): number for name, number in {**short, **months}.items()},
         day_words={fold(word): day for word, day in profile.day_words.items()},
         decade_names={fold(name): decade for name, decade in profile.decade_names.items()},
@@ -250,7 +256,7 @@ def _decades(profile: DateProfile) -> Pattern:
         shape.replace("{0}", rf"(?P<decade{index}>\d0|{names})").replace("{name}", rf"(?P<decade{index}>{names})")
         for index, shape in enumerate(shapes)
     )
-    return re.compile("|".join(rf"(?<!{LETTER})(?<!\d){shape}(?!{LETTER}|\d)" for shape in groups), re.IGNORECASE)
+    return re.compile(rf"(?<!{LETTER})(?<!\d)(?:{'|'.join(groups)})(?!{LETTER}|\d)", re.IGNORECASE)
 
 
 def _centuries(profile: DateProfile, shapes: Iterable[str], frame: str) -> Pattern:

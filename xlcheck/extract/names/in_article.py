@@ -125,7 +125,7 @@ def _tagged(words: Sequence[Word], profile: NameProfile) -> list[bool]:
     tags = tag_words(tuple(word.text for word in words), profile.tagger)
     skipped = _folded(profile.not_names)
     courtesy = frozenset(fold_name(title).rstrip(".") for title in profile.courtesy)
-    titled = [False, *(fold_name(word.text).rstrip(".") in courtesy for word in words)]
+    titled = [False, *(word.key in courtesy for word in words)]
     names = [
         word.capital
         and fold_name(word.text) not in skipped
@@ -303,10 +303,8 @@ def _title_before(words: Sequence[Word], start: int, language: str) -> bool:
 
 def _title_length(words: Sequence[Word], start: int, titles: frozenset[tuple[str, ...]]) -> int:
     """Return how many words from `start` on are a title, 0 if none."""
-    for length in (3, 2, 1):
-        if tuple(fold_name(word.text).rstrip(".") for word in words[start : start + length]) in titles:
-            return length
-    return 0
+    ahead = tuple(word.key for word in words[start : start + 3])
+    return next((length for length in (3, 2, 1) if ahead[:length] in titles), 0)
 
 
 @cache

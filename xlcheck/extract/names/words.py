@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from xlcheck.lang.territories import fold_name
+
 if TYPE_CHECKING:
     from collections.abc import Collection
 
@@ -29,6 +31,7 @@ class Word:
 
     Attributes:
         text: without a possessive ending, which `possessive` notes; `start` and `end` are offsets in the sentence.
+        key: the text as titles are looked up, without a full stop.
         capital: whether it begins with a capital letter.
         initial: a single capital letter with a full stop.
         opens: whether a capital is owed to the place: first in the sentence, after a colon or an opening quote.
@@ -36,6 +39,7 @@ class Word:
     """
 
     text: str
+    key: str
     start: int
     end: int
     capital: bool
@@ -70,6 +74,7 @@ def read_words(text: str, elisions: Collection[str] = (), possessives: Collectio
         words.append(
             Word(
                 text=stem,
+                key=fold_name(stem).rstrip("."),
                 start=start,
                 end=start + len(stem),
                 capital=stem[:1].isupper(),

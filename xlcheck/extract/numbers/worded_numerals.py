@@ -45,6 +45,9 @@ def worded_numerals(text: str, lexicon: NumberLexicon, taken: bytearray) -> Iter
                 index += 1
             continue
         phrase = phrases.get(start) or halves.get(start)
+        if phrase is None and len(word := tokens[index].group()) <= MAX_WORD and says_nothing(lexicon.language, word):
+            index += 1
+            continue
         if phrase is not None and not any(taken[start : phrase.end()]):
             whole = start in phrases
             value = lexicon.words[fold(phrase.group())] if whole else Fraction(1, 2)
@@ -65,8 +68,6 @@ def _word_at(
     token = tokens[index]
     start = token.start()
     if taken[start] or len(token.group()) > MAX_WORD or (start and text[start - 1].isdigit()):
-        return None, 1
-    if says_nothing(lexicon.language, token.group()):
         return None, 1
     word = fold(token.group())
     if not _counts_alone(text, token, word, lexicon) and not (
