@@ -31,14 +31,15 @@ STEPS: dict[str, tuple[float, ...]] = {
     **dict.fromkeys(CONTRASTS[1:], (0.0, 2.0, 4.0)),
     **dict.fromkeys(NAMES, (0.0, 0.5)),
 }
-LEAST = {("whole", 3.0): 1.0, ("copied_words", 0.0): 2.0}
-"""Sentences this far apart are about different things, and a German "und" in English is never right; planted errors of
-one word, or encyclopaedias full of foreign words, cannot teach that."""
+LEAST = {("whole", 3.0): 1.0, ("copied_words", 0.0): 2.0, ("said_twice", 0.0): 2.5}
+"""Sentences this far apart are about different things, a German "und" in English is never right, and neither is "cook
+or cook" for two words; planted errors of one word, or encyclopaedias full of foreign words, cannot teach that."""
 COUNTS = (
     *("figures_lost", "figures_added", "numbers_differ", "numbers_lost", "numbers_added"),
     *("dates_differ", "dates_lost", "dates_added", *NAMES, "capitals_added"),
     *("negation_lost", "negation_added", "negation_count", "quotation_marks", "question", "unfinished"),
-    *("strange_words", "copied_words", "foreign_script", "foreign_words", "loops", "repeats", "doubled", "garble"),
+    *("strange_words", "copied_words", "foreign_script", "foreign_words", "loops", "repeats", "doubled", "said_twice"),
+    "garble",
     *CONTRASTS,
 )
 NOISY = (

@@ -17,7 +17,6 @@ class PolarityProfile:
         negators: words of plain negation: not, never, kein*.
         harmony: letters that stand in the lists for any of several, for endings that change with the vowels of their
             word (Turkish A: a or e).
-        concord: negators that add no negation of their own to another one (никто не пришёл).
         implicit: words that imply a negation or are often chosen instead of one (deny*, without, unless, instead).
         affixed: words made negative by a prefix or suffix (un*, *less); longer than the affix by `affix_stem` letters.
         affix_exceptions: words that only look so (under*, until).
@@ -29,7 +28,6 @@ class PolarityProfile:
 
     negators: tuple[str, ...] = ()
     harmony: dict[str, str] = field(default_factory=dict)
-    concord: tuple[str, ...] = ()
     implicit: tuple[str, ...] = ()
     affixed: tuple[str, ...] = ()
     affix_exceptions: tuple[str, ...] = ()

@@ -61,6 +61,7 @@ _WORDS = MappingProxyType(
         "loops": "the English repeats itself in a loop",
         "repeats": "the English repeats phrases",
         "echoes": "the English repeats itself more than the source",
+        "said_twice": "the English joins words to themselves (cook or cook)",
         "doubled": "the English says the same words twice over",
         "lexicon_source": "words of the source are not translated by any word of the English",
         "lexicon_english": "words of the English translate no word of the source",

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from xlcheck.score.fluency import read_fluency
 from xlcheck.score.repetition import LONGEST_UNIT, find_loops, repetition_excess
+from xlcheck.score.said_twice import said_twice
 
 MOST = 4.0
 """Counts are capped here: the fifth lost figure says no more than the fourth."""
@@ -51,6 +52,7 @@ def surface_features(source: str, english: str, *, length_ratio: float = 1.0) ->
         "repeats": max(0.0, _repeats(english) - _repeats(source)),
         "echoes": repetition_excess(source, english),
         "doubled": math.log1p(max(0, _doubled(english) - _doubled(source))),
+        "said_twice": min(MOST, said_twice(source, english)),
         "capitals_added": _capitals_added(source, english),
     }
 
