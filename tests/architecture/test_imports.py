@@ -154,6 +154,19 @@ def test_help_loads_nothing_heavy() -> None:
     assert done.stderr.strip() == "[]"
 
 
+def test_splitting_loads_no_schema_library_and_leaves_it_to_others() -> None:
+    code = (
+        "import sys\n"
+        "from xlcheck.segment.srx import srx_breaks\n"
+        "srx_breaks('Dr. Brandt kam. Er ging.', 'de')\n"
+        "print({'xmlschema', 'elementpath'} & set(sys.modules))\n"
+        "import choppa.srx_parser, xmlschema\n"
+        "print(choppa.srx_parser.xmlschema.XMLSchema is xmlschema.XMLSchema)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.split("\n")[:2] == ["set()", "True"]
+
+
 def test_model_needs_the_standard_library_only() -> None:
     for path in sorted((ROOT / "model").glob("*.py")):
         outside = (

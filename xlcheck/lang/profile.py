@@ -8,11 +8,10 @@ error, so that a typo in a data file cannot go unnoticed.
 
 from __future__ import annotations
 
-import tomllib
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, fields
 from functools import cache
 from importlib.resources import files
-from typing import Any, TypeVar, cast
+from typing import Any, Generic, TypeVar, cast
 
 from xlcheck.errors import ConfigError
 from xlcheck.lang.claims import ClaimsProfile
@@ -26,12 +25,37 @@ from xlcheck.lang.numbers import NumberProfile
 from xlcheck.lang.polarity import PolarityProfile
 from xlcheck.lang.quotes import QuoteProfile
 from xlcheck.lang.sentences import SentenceProfile
+from xlcheck.lang.tables import HEAD, read_table, table_names
 
 Section = TypeVar("Section")
 UNKNOWN = "und"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+class _Table(Generic[Section]):
+    """A table of a language's file as an attribute of its profile: read when it is first asked for, then kept there."""
+
+    def __init__(self, cls: type[Section]) -> None:
+        self._cls = cls
+
+    def __set_name__(self, owner: type[LanguageProfile], name: str) -> None:
+        self._name = name
+
+    def __get__(self, profile: LanguageProfile, owner: type[LanguageProfile]) -> Section:
+        """Read the table into its dataclass.
+
+        Raises:
+            ConfigError: it has a key that the dataclass does not know.
+        """
+        table = read_table(profile.code, self._name)
+        known = {item.name for item in fields(cast(Any, self._cls))}
+        if unknown := sorted(set(table) - known):
+            raise ConfigError(f"{profile.code}.toml [{self._name}]: unknown key {unknown[0]!r}")
+        section = self._cls(**{key: _freeze(value) for key, value in table.items()})
+        vars(profile)[self._name] = section  # found first from now on, since this class has no __set__
+        return section
+
+
+@dataclass(frozen=True, kw_only=True)
 class LanguageProfile:
     """Everything the program knows about one language.
 
@@ -48,32 +72,22 @@ class LanguageProfile:
     known: bool
     length_ratio: float = 1.0
     letters: str = ""
-    numbers: NumberProfile = field(default_factory=NumberProfile)
-    dates: DateProfile = field(default_factory=DateProfile)
-    quotes: QuoteProfile = field(default_factory=QuoteProfile)
-    names: NameProfile = field(default_factory=NameProfile)
-    sentences: SentenceProfile = field(default_factory=SentenceProfile)
-    polarity: PolarityProfile = field(default_factory=PolarityProfile)
-    claims: ClaimsProfile = field(default_factory=ClaimsProfile)
-    garble: GarbleProfile = field(default_factory=GarbleProfile)
-    corrupt: CorruptProfile = field(default_factory=CorruptProfile)
-    compounds: CompoundProfile = field(default_factory=CompoundProfile)
-    gloss: GlossProfile = field(default_factory=GlossProfile)
+
+    numbers = _Table(NumberProfile)
+    dates = _Table(DateProfile)
+    quotes = _Table(QuoteProfile)
+    names = _Table(NameProfile)
+    sentences = _Table(SentenceProfile)
+    polarity = _Table(PolarityProfile)
+    claims = _Table(ClaimsProfile)
+    garble = _Table(GarbleProfile)
+    corrupt = _Table(CorruptProfile)
+    compounds = _Table(CompoundProfile)
+    gloss = _Table(GlossProfile)
 
 
-_SECTIONS: dict[str, type[Any]] = {
-    "numbers": NumberProfile,
-    "dates": DateProfile,
-    "quotes": QuoteProfile,
-    "names": NameProfile,
-    "sentences": SentenceProfile,
-    "polarity": PolarityProfile,
-    "claims": ClaimsProfile,
-    "garble": GarbleProfile,
-    "corrupt": CorruptProfile,
-    "compounds": CompoundProfile,
-    "gloss": GlossProfile,
-}
+TABLES = frozenset(name for name, value in vars(LanguageProfile).items() if isinstance(value, _Table))
+"""The tables that a language's file may have beside its head."""
 
 
 @cache
@@ -81,49 +95,21 @@ def load_profile(code: str) -> LanguageProfile:
     """Return the profile of a language; a language without a file gets one in which nothing is known.
 
     Raises:
-        ConfigError: the data file has a table or key that no dataclass knows.
+        ConfigError: the data file has a table that is unknown.
     """
-    table = _table(code)
-    if table is None:
+    names = table_names(code)
+    if not names:
         return LanguageProfile(code=code, name=code, known=False)
-    head = table.pop("language")
-    if unknown := sorted(set(table) - set(_SECTIONS)):
+    if unknown := sorted(names - TABLES - {HEAD}):
         raise ConfigError(f"{code}.toml: unknown table [{unknown[0]}]")
-    sections = {name: _read(f"{code}.toml [{name}]", cls, table.get(name, {})) for name, cls in _SECTIONS.items()}
+    head = read_table(code, HEAD)
     return LanguageProfile(
         code=code,
         name=cast(str, head["name"]),
         known=True,
         length_ratio=float(head.get("length_ratio", 1.0)),
         letters=str(head.get("letters", "")),
-        **sections,
     )
-
-
-def _table(code: str) -> dict[str, Any] | None:
-    """Return a language's file as it stands; that of a variant, such as zh-TW, on top of the language it inherits from.
-
-    A key of the variant takes the place of the parent's; of a key that is a table, only the entries that it names.
-    """
-    resource = files("xlcheck.lang") / "data" / f"{code}.toml"
-    if not code.replace("-", "").isalnum() or not resource.is_file():
-        return None
-    own = tomllib.loads(resource.read_text(encoding="utf-8"))
-    parent = own["language"].pop("inherits", None)
-    if parent is None:
-        return own
-    table = _table(parent)
-    if table is None:
-        raise ConfigError(f"{code}.toml: inherits from {parent!r}, which has no file")
-    return _merged(table, own)
-
-
-def _merged(parent: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
-    merged = dict(parent)
-    for key, value in own.items():
-        before = parent.get(key)
-        merged[key] = _merged(before, value) if isinstance(before, dict) and isinstance(value, dict) else value
-    return merged
 
 
 @cache
@@ -137,13 +123,6 @@ def known_languages() -> tuple[str, ...]:
 def variants(code: str) -> tuple[str, ...]:
     """Return the codes of a language's variants, such as zh-TW for zh, sorted."""
     return tuple(name for name in known_languages() if name.startswith(f"{code}-"))
-
-
-def _read(where: str, cls: type[Section], table: dict[str, Any]) -> Section:
-    names = {item.name for item in fields(cast(Any, cls))}
-    if unknown := sorted(set(table) - names):
-        raise ConfigError(f"{where}: unknown key {unknown[0]!r}")
-    return cls(**{key: _freeze(value) for key, value in table.items()})
 
 
 def _freeze(value: Any) -> Any:

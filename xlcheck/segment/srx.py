@@ -7,7 +7,10 @@ ahead to the end of the line each time they match: on a line of a million charac
 from __future__ import annotations
 
 import re
+import sys
 from functools import cache
+from importlib import import_module
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -70,11 +73,12 @@ def srx_breaks(text: str, language: str) -> list[int]:
 
 
 def _breaks(text: str, rules: str) -> list[int]:
+    document = _document()
     from choppa import SrxTextIterator
 
     breaks = []
     position = 0
-    for piece in SrxTextIterator(_document(), rules, text):
+    for piece in SrxTextIterator(document, rules, text):
         position += len(piece)
         breaks.append(position)
     return breaks
@@ -87,6 +91,7 @@ def _document() -> SrxDocument:
     The rules that look back for an opening bracket are left out: on "a. a. a. a." each of them tries tens of thousands
     of ways to match. `brackets` does their work.
     """
+    _import_choppa()
     from choppa import DEFAULT_SRX_RULESET, SrxDocument
 
     document = SrxDocument(ruleset=DEFAULT_SRX_RULESET)
@@ -94,3 +99,24 @@ def _document() -> SrxDocument:
         rules = language_map.language_rule.rules
         rules[:] = [rule for rule in rules if rule.is_break or not rule.before_pattern.startswith(_LOOKS_FOR_BRACKET)]
     return document
+
+
+class _Later(ModuleType):
+    """A module that is loaded when something in it is first asked for."""
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(import_module(self.__name__), name)
+
+
+def _import_choppa() -> None:
+    """Import choppa without xmlschema, with which it can validate rule files: that takes as long as choppa's own work.
+
+    choppa keeps the stand-in; to everybody else the module is as if it had never been imported.
+    """
+    if "xmlschema" in sys.modules:
+        return
+    sys.modules["xmlschema"] = _Later("xmlschema")
+    try:
+        import choppa  # noqa: F401
+    finally:
+        del sys.modules["xmlschema"]
