@@ -91,7 +91,7 @@ def align_tokens(source: str, english: str, language: str, *, cosines: Matrix | 
     return TokenAlignment(
         source_words=tuple(ranges[0]),
         english_words=tuple(ranges[1]),
-        links=_mutual(strengths),
+        links=mutual(strengths),
         source_coverage=tuple(smooth(strengths.max(axis=1))),
         english_coverage=tuple(smooth(strengths.max(axis=0))),
     )
@@ -159,8 +159,12 @@ def _nearness(rows: int, columns: int) -> Matrix:
     return np.asarray(1 - DIAGONAL * np.abs(here[:, None] - there[None, :]), dtype=np.float32)
 
 
-def _mutual(strengths: Matrix) -> tuple[TokenLink, ...]:
-    """Link the words that are each other's best."""
+def mutual(strengths: Matrix) -> tuple[TokenLink, ...]:
+    """Link the words that are each other's best.
+
+    Args:
+        strengths: of `token_strengths`, shape (source words, English words), neither of them 0.
+    """
     best_english, best_source = strengths.argmax(axis=1), strengths.argmax(axis=0)
     return tuple(
         TokenLink(source=row, english=int(column), strength=round(float(strengths[row, column]), 3))

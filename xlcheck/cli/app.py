@@ -246,6 +246,9 @@ def score(
     weights: Annotated[
         str, typer.Option("--weights", metavar="FILE", help="Weigh by a model of your own (see training/score).")
     ] = "",
+    words: Annotated[
+        bool, typer.Option("--words", help="Also tell of every word how doubtful it is and which word stands for it.")
+    ] = False,
     no_cache: NoCache = False,
 ) -> None:
     """Judge sentence pairs from standard input: JSON Lines with id, lang, source and english in, the same out.
@@ -255,7 +258,7 @@ def score(
     """
     from xlcheck.cli.score import score_lines
 
-    score_lines(engine=engine, preview=preview, weights=weights, cache=not no_cache)
+    score_lines(engine=engine, preview=preview, weights=weights, words=words, cache=not no_cache)
 
 
 @app.command()

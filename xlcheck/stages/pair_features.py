@@ -25,7 +25,7 @@ from xlcheck.stages.name_features import name_features
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from xlcheck.embed import PairView
+    from xlcheck.embed import Compared, PairView
     from xlcheck.lang.lexicon import Lexicon
     from xlcheck.model import ArticlePair, Finding, PolarityCue, Side
 
@@ -59,6 +59,8 @@ VIEW = (
     "spare_source",
     "spare_english",
 )
+READING = ("read_apart", "doubt_source", "doubts_source", "doubt_english", "doubts_english")
+"""What reading both sentences word by word gives: that they differ, the word most in doubt, how many are in doubt."""
 LEXICON = ("lexicon_source", "lexicon_english", "lexicon_lost", "lexicon_added")
 POLARITY = ("negation_lost", "negation_added", "negation_count")
 TRANSLATION = ("translation_whole", "translation_words", "translation_wording")
@@ -67,6 +69,8 @@ CONTRASTS = ("contrary", "negation_unfounded", "negation_missing")
 """How much better the English would fit the source with the contrary of a word, without a denial, with one."""
 _WORD = re.compile(r"[^\W\d_]+")
 _SURE, _LEAST = 0.99, 0.001
+_NO_DOUBT = -8.0
+"""Log-odds of doubt about a text without words."""
 EVEN = 0.5
 _IMPLICIT = 0.35
 """What a one-sided negation is worth where the other side has a word that may stand for it."""
@@ -77,6 +81,7 @@ def pair_features(
     findings: Sequence[Finding],
     *,
     view: PairView | None = None,
+    compared: Compared | None = None,
     translation: str = "",
     translation_view: PairView | None = None,
     improbable: float | None = None,
@@ -87,6 +92,7 @@ def pair_features(
     Args:
         findings: of all checks on the pair.
         view: how the two compare by their vectors; None where the encoder does not know the language.
+        compared: what reading them word by word gave; None likewise.
         translation: English for the source, "" for none; `translation_view` compares it with the English side.
         lexicon: of the source language, where there is one.
         improbable: how much less probable a language pack finds the English than its own, per token, ≥ 0.
@@ -99,6 +105,7 @@ def pair_features(
     length = surface.pop("length")
     features: Features = {**surface, "longer": length, "shorter": length}
     features |= {name: None if view is None else getattr(view, name) for name in VIEW}
+    features |= _reading_features(compared)
     features |= _number_features(source, english) | _date_features(source, english)
     features |= name_features(source, english) | _polarity_features(source, english)
     features |= _word_features(source, english, lexicon)
@@ -107,6 +114,15 @@ def pair_features(
     features |= _translation_features(translation, english.article.text, translation_view)
     features["improbable"] = improbable
     return features
+
+
+def _reading_features(compared: Compared | None) -> Features:
+    if compared is None:
+        return dict.fromkeys(READING)
+    values = [compared.log_odds]
+    for words in (compared.source, compared.english):
+        values += [max(words, default=_NO_DOUBT), math.fsum(1 / (1 + math.exp(-value)) for value in words)]
+    return dict(zip(READING, values, strict=True))
 
 
 def _number_features(source: Side, english: Side) -> Features:

@@ -8,13 +8,23 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from xlcheck.align import align_whole
 from xlcheck.checks.base import CheckContext
 from xlcheck.checks.claims.contrast import STRONG, missing_negation, strongest_contrast, unfounded_negation, weigh_all
 from xlcheck.checks.registry import select_checks
-from xlcheck.embed import CONTRAST_ROWS, PAIR_VIEWS, Contrasts, Encoder, PairViews, VectorCache, is_covered
+from xlcheck.embed import (
+    CONTRAST_ROWS,
+    PAIR_VIEWS,
+    Comparer,
+    Contrasts,
+    Encoder,
+    PairViews,
+    VectorCache,
+    is_covered,
+    reading_kind,
+)
 from xlcheck.errors import InputError
 from xlcheck.lang.lexicon import lexicon_for
 from xlcheck.reading import plain_article, read_article, with_translation
@@ -26,16 +36,19 @@ from xlcheck.stages.pair_features import CONTRASTS, Features, pair_features
 from xlcheck.stages.pair_translation import PairTranslator
 from xlcheck.stages.pairing import open_encoder
 from xlcheck.stages.summary import finding_order
+from xlcheck.stages.word_doubts import pair_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from xlcheck.config import Config
-    from xlcheck.embed import Asked, Contrast, PairView
+    from xlcheck.embed import Asked, Compared, Contrast, PairView
     from xlcheck.lang.contraries import Rewrite
     from xlcheck.model import ArticlePair, Failure, Finding, Link, Side
     from xlcheck.score.suspicion import SuspicionModel
+    from xlcheck.stages.word_doubts import PairWords
 
+Found = TypeVar("Found")
 BATCH = 128
 """Pairs that are held at a time."""
 _SOURCES_KEPT = 512
@@ -67,12 +80,14 @@ class PairScore:
         findings: of the checks, as in a report.
         reasons: the strongest of what raised the suspicion, in words, strongest first.
         failures: what broke on the way; the suspicion rests on the rest.
+        words: of both texts, where they were asked for and the encoder knows the language.
     """
 
     suspicion: float
     findings: tuple[Finding, ...] = ()
     reasons: tuple[str, ...] = ()
     failures: tuple[Failure, ...] = ()
+    words: PairWords | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,10 +98,11 @@ class MeasuredPair:
     features: Features
     findings: tuple[Finding, ...]
     failures: tuple[Failure, ...]
+    words: PairWords | None = None
 
 
 def score_pairs(
-    pairs: Iterable[SentencePair], config: Config, *, model: SuspicionModel | None = None
+    pairs: Iterable[SentencePair], config: Config, *, model: SuspicionModel | None = None, words: bool = False
 ) -> Iterator[PairScore]:
     """Yield a score for each pair, in order; a pair's score depends on nothing but the pair.
 
@@ -94,12 +110,13 @@ def score_pairs(
         pairs: read as they are needed.
         config: where vectors are kept, which checks run, from which confidence on a finding is named.
         model: other weights than those of the package.
+        words: also say which words are in doubt.
 
     Raises:
         UsageError: a check is selected that does not exist.
     """
     weights = model or shipped_model()
-    for measured in measure_pairs(pairs, config):
+    for measured in measure_pairs(pairs, config, words=words):
         item = measured.pair
         suspicion = weights.judge(measured.features, item.language, len(item.english))
         yield PairScore(
@@ -107,15 +124,16 @@ def score_pairs(
             findings=tuple(found for found in measured.findings if found.confidence.value >= config.min_confidence),
             reasons=reasons_for(suspicion),
             failures=measured.failures,
+            words=measured.words,
         )
 
 
-def measure_pairs(pairs: Iterable[SentencePair], config: Config) -> Iterator[MeasuredPair]:
+def measure_pairs(pairs: Iterable[SentencePair], config: Config, *, words: bool = False) -> Iterator[MeasuredPair]:
     """Yield each pair with its features; for training, `score_pairs` weighs them."""
     active = select_checks(select=config.select, ignore=config.ignore, preview=config.preview)
     stream = iter(pairs)
     translator = PairTranslator(config)
-    workshop = _Workshop(config, active, translator)
+    workshop = _Workshop(config, active, translator, words=words)
     try:
         while batch := list(islice(stream, BATCH)):
             yield from workshop.measure(batch)
@@ -126,16 +144,18 @@ def measure_pairs(pairs: Iterable[SentencePair], config: Config) -> Iterator[Mea
 class _Workshop:
     """What pairs share: the encoder, and the sources read last, since one source often has many versions."""
 
-    def __init__(self, config: Config, active: frozenset[str], translator: PairTranslator) -> None:
+    def __init__(self, config: Config, active: frozenset[str], translator: PairTranslator, *, words: bool) -> None:
+        self._with_words = words
         self._active = active
         self._translator = translator
         self._encoder: Encoder = open_encoder(config)
         folder = config.cache_folder
-        views, contrasts = (
+        views, readings, contrasts = (
             VectorCache(folder / "vectors.sqlite", kind=kind) if folder else None
-            for kind in (PAIR_VIEWS, CONTRAST_ROWS)
+            for kind in (PAIR_VIEWS, reading_kind(), CONTRAST_ROWS)
         )
         self._views = PairViews(self._encoder, views)
+        self._comparer = Comparer(self._encoder, readings)
         self._contrasts = Contrasts(self._encoder, contrasts)
         self._sources: dict[tuple[str, str], Side] = {}
         self._of_sources: dict[tuple[str, str], tuple[list[Finding], list[Failure]]] = {}
@@ -143,7 +163,8 @@ class _Workshop:
 
     def measure(self, batch: Sequence[SentencePair]) -> Iterator[MeasuredPair]:
         texts = [(item.source, item.english) for item in batch]
-        views = self._view(texts, [item.language for item in batch])
+        languages = [item.language for item in batch]
+        views, readings = self._view(texts, languages), self._compare(texts, languages)
         made = self._translator.translate(texts, ["" if item.translation else item.language for item in batch])
         given = [item.translation or own.text for item, own in zip(batch, made, strict=True)]
         translated = self._view(
@@ -163,11 +184,11 @@ class _Workshop:
         ]
         # Compare all rewrites that checks and features will ask for at once: one by one costs five times as much.
         self._contrasts.learn(asked)
-        for item, pair, failed, view, text, translation_view, own in zip(
-            batch, pairs, failures, views, given, translated, made, strict=True
+        for item, pair, failed, view, reading, text, translation_view, own in zip(
+            batch, pairs, failures, views, readings, given, translated, made, strict=True
         ):
             measured = pair and guard(
-                lambda: self._measure(item, pair, view, text, translation_view, own.improbable),  # noqa: B023
+                lambda: self._measure(item, pair, view, reading, text, translation_view, own.improbable),  # noqa: B023
                 "score",
                 failed,
             )
@@ -203,15 +224,18 @@ class _Workshop:
 
     def _view(self, pairs: Sequence[tuple[str, str]], languages: Sequence[str]) -> list[PairView | None]:
         """View the pairs whose language is covered; None for the others."""
-        chosen = [index for index, language in enumerate(languages) if is_covered(language)]
-        found = dict(zip(chosen, self._views.view([pairs[index] for index in chosen]), strict=True))
-        return [found.get(index) for index in range(len(pairs))]
+        return _where_covered(self._views.view, pairs, languages)
+
+    def _compare(self, pairs: Sequence[tuple[str, str]], languages: Sequence[str]) -> list[Compared | None]:
+        """Read the pairs word by word whose language is covered; None for the others."""
+        return _where_covered(self._comparer.compare, pairs, languages)
 
     def _measure(
         self,
         item: SentencePair,
         pair: ArticlePair,
         view: PairView | None,
+        reading: Compared | None,
         translation: str,
         translation_view: PairView | None,
         improbable: float | None,
@@ -222,6 +246,7 @@ class _Workshop:
             pair,
             findings,
             view=view,
+            compared=reading,
             translation=translation,
             translation_view=translation_view,
             improbable=improbable,
@@ -233,6 +258,12 @@ class _Workshop:
             features=features,
             findings=tuple(sorted(findings, key=finding_order)),
             failures=tuple(failures),
+            words=self._words(item, reading) if self._with_words and reading else None,
+        )
+
+    def _words(self, item: SentencePair, reading: Compared) -> PairWords:
+        return pair_words(
+            item.source, item.english, item.language, reading, encoder=self._encoder, comparer=self._comparer
         )
 
     def _check(self, pair: ArticlePair, context: CheckContext) -> tuple[list[Finding], list[Failure]]:
@@ -267,6 +298,16 @@ class _Workshop:
             if len(lines) == len(side.segments):
                 return with_translation(side, lines)
         return side
+
+
+def _where_covered(
+    work: Callable[[Sequence[tuple[str, str]]], list[Found]],
+    pairs: Sequence[tuple[str, str]],
+    languages: Sequence[str],
+) -> list[Found | None]:
+    chosen = [index for index, language in enumerate(languages) if is_covered(language)]
+    found = dict(zip(chosen, work([pairs[index] for index in chosen]), strict=True))
+    return [found.get(index) for index in range(len(pairs))]
 
 
 def _contrasts(pair: ArticlePair, context: CheckContext) -> Features:
