@@ -141,3 +141,15 @@ def test_bench_says_what_is_wrong(
     done = xlcheck("bench", *arguments)
     assert done.code == 2
     assert message in done.err
+
+
+def test_words_are_told_where_they_are_asked_for(xlcheck: Run) -> None:
+    plain = {record["id"]: record for record in score(xlcheck, LINES)}
+    told = {record["id"]: record for record in score(xlcheck, LINES, "--words")}
+    assert all("words" not in record for record in plain.values())
+    assert [name for name, record in told.items() if "words" in record] == ["good", "number", "other", "empty"]
+    assert told["empty"]["words"] == {"source": [], "english": []}
+    good, other = (told[name]["words"]["english"] for name in ("good", "other"))
+    assert [GOOD["english"][word["start"] : word["end"]] for word in good] == GOOD["english"].split()
+    assert max(word["doubt"] for word in good) < 0.1 < max(word["doubt"] for word in other)
+    assert good[1]["counterpart"] == 1  # ferry, Fähre
