@@ -10,17 +10,16 @@ pairs, to be read; `--category` keeps one category.
 from __future__ import annotations
 
 import argparse
+import sys
 from collections import Counter
 from pathlib import Path
 
 from common import read_set, share
 
-from xlcheck.checks.base import CheckContext
-from xlcheck.checks.registry import PAIR_CHECKS
-from xlcheck.model import ArticlePair, Link, LinkClass, LinkKind, PairMode
-from xlcheck.reading import plain_article, read_article
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests"))
 
-CHECKS = [check for check in PAIR_CHECKS if check.INFO.id.startswith("XC")]
+from support.claims import claim_findings
+
 BAD = {"divergent", "negation_error"}
 
 
@@ -40,7 +39,7 @@ def main() -> None:
             for kind, english in _versions(item):
                 cell = (kind, item["category"] if "good" in item else item["lang"])
                 total[cell] += 1
-                for finding in _findings(item, english):
+                for finding in claim_findings(item["lang"], item["source"], english):
                     if finding.confidence.value >= arguments.min_confidence:
                         flags[(*cell, finding.check)] += 1
                         if arguments.show == finding.check and kind == "clean":
@@ -58,28 +57,6 @@ def _versions(item: dict) -> list[tuple[str, str]]:
     if "good" in item:
         return [("clean", item["good"]), ("bad", item["bad"])]
     return [("bad" if item["label"] in BAD else "clean", item["english"])]
-
-
-def _findings(item: dict, english: str) -> list:
-    sides = [
-        read_article(plain_article(text, name=name, language=language))
-        for name, text, language in (("source", item["source"], item["lang"]), ("english", english, "en"))
-    ]
-    if not all(side.segments for side in sides):
-        return []
-    link = Link(
-        source=tuple(range(len(sides[0].segments))),
-        english=tuple(range(len(sides[1].segments))),
-        kind=LinkKind.PARALLEL,
-        link_class=LinkClass.SURE,
-        score=0.8,
-        margin=0.3,
-        length_ratio=1.0,
-        probability=1.0,
-    )
-    pair = ArticlePair(source=sides[0], english=sides[1], mode=PairMode.PARALLEL, links=(link,))
-    context = CheckContext()
-    return [finding for check in CHECKS for finding in check.check(pair, context)]
 
 
 if __name__ == "__main__":

@@ -43,7 +43,7 @@ import re
 from typing import TYPE_CHECKING
 
 from xlcheck.checks.base import CheckInfo, Example, Examples, make_finding, pair_verdict
-from xlcheck.compare.clauses import clauses
+from xlcheck.checks.rest_of_quotation import is_said_nearby, uncovered_clauses
 from xlcheck.compare.quotes import diff_wording
 from xlcheck.compare.trims import is_far_longer, lost_edge, passages
 from xlcheck.compare.utterances import linked_utterances
@@ -52,12 +52,12 @@ from xlcheck.lang.profile import load_profile
 from xlcheck.model import QuoteKind, Severity, Status
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from xlcheck.checks.base import CheckContext
     from xlcheck.compare.quotes import WordingChange
     from xlcheck.compare.utterances import Utterance
-    from xlcheck.model import ArticlePair, Finding, QuoteLink, Side
+    from xlcheck.model import ArticlePair, Finding, QuoteLink
 
 INFO = CheckInfo(id="XQ103", name="quote-trimmed", severity=Severity.WARNING, scope="pair", its="omission")
 
@@ -174,20 +174,9 @@ LEAST_WORDS = 3
 """… at least this many."""
 STILL_SHARED = 0.7
 """Share of the shorter quotation's words that the longer must have for the edges to mean anything."""
-REPORTED = 0.6
-"""Share of the missing words that the other text has nearby when it gives the rest in its own words."""
-PARAPHRASED = 0.5
-"""The same by cosine: sentences of one meaning in other words lie above this (links between comparable texts do)."""
-
-# Measured on German news quotations with their reference translations: of 44 faithful ones none falls under all three
-# bounds, and of 16 whose first or last clause was taken away 10 do. No one of 516 linked sentences of German, Czech,
-# Russian and Chinese news with quotations is flagged.
-UNCOVERED = 0.3
-"""Best cosine of a clause below which it has no counterpart."""
-COVERED = 0.35
-"""Best cosine of the other clauses that makes them rendered."""
 LONGER = 1.35
-"""Length of the longer over the shorter, after the usual ratio of the languages (faithful ones reach 1.16)."""
+"""Length of the longer over the shorter, after the usual ratio of the languages (faithful ones reach 1.16); see
+`rest_of_quotation` for what was measured."""
 BY_VECTORS, BY_LENGTH = 0.75, 0.65
 """Certainty of an edge that is gone, by vectors, and by lengths where there are none."""
 LACKS = "The quotation lacks words that the other text quotes, without showing the cut: “{gone}”."
@@ -230,7 +219,7 @@ def _same_language(
         longer, shorter = (source, english) if lacks_english else (english, source)
         span = change.source if lacks_english else change.english
         side = pair.english if lacks_english else pair.source
-        if _drops_a_part(longer, span) or _is_reported(side, shorter, longer.text[slice(*span)], language, context):
+        if _drops_a_part(longer, span) or is_said_nearby(side, shorter, longer.text[slice(*span)], language, context):
             continue
         whole = _is_whole_sentence(longer.text, span, change)
         confidence = [("quote link", link.probability), ("comparison", 0.9)]
@@ -256,38 +245,6 @@ def _drops_a_part(longer: Utterance, span: tuple[int, int]) -> bool:
         for part in longer.parts
         for piece in longer.spans(*span)
     )
-
-
-def _is_reported(side: Side, shorter: Utterance, missing: str, language: str, context: CheckContext) -> bool:
-    """Tell whether the side with fewer words says the rest nearby, outside the quotation."""
-    nearby = _around(side, shorter)
-    wanted = _stems(missing, language)
-    found = {stem for text in nearby for stem in _stems(text, language)}
-    if len(wanted & found) >= REPORTED * len(wanted):
-        return True
-    cosine = _best(context, missing, nearby) if nearby else None
-    return cosine is not None and cosine >= PARAPHRASED
-
-
-def _stems(text: str, language: str) -> set[str]:
-    """Return the beginnings of a text's words, so that an inflected form counts as the word."""
-    small = set(load_profile(language).quotes.small_words)
-    words = [token.text for token in wording_tokens(text, language) if not token.free and token.text not in small]
-    return {word[:4] if len(word) > 4 else word.rstrip("s") for word in words}
-
-
-def _around(side: Side, utterance: Utterance) -> list[str]:
-    """Return the text near an utterance without the utterance itself: its sentences and one on either side."""
-    first, last = utterance.segments[0], utterance.segments[-1]
-    texts = []
-    for segment in side.segments[max(first - 1, 0) : last + 2]:
-        at = segment.span.start
-        for part in utterance.parts:
-            if part.span.start < segment.span.end and part.span.end > at:
-                texts.append(side.article.text[at : max(part.span.start, at)])
-                at = part.span.end
-        texts.append(side.article.text[min(at, segment.span.end) : segment.span.end])
-    return [text.strip() for text in texts if any(char.isalnum() for char in text)]
 
 
 def _translated(
@@ -334,36 +291,10 @@ def _across(
         return
     if any(token.text == CUT for token in wording_tokens(shorter.text, languages[1 - number])):
         return
-    ranges = clauses(longer.text)
-    if len(ranges) < 2:
-        return
     side = (pair.source, pair.english)[1 - number]
-    inside = [shorter.text, *(shorter.text[start:end] for start, end in clauses(shorter.text))]
-    covers = [_best(context, longer.text[start:end], inside) for start, end in ranges]
-    if any(cover is None for cover in covers):
-        return
-    known = [cover for cover in covers if cover is not None]
-    missing = [place for place, cover in enumerate(known) if cover < UNCOVERED]
-    if not missing or len(missing) == len(known) or any(UNCOVERED <= cover < COVERED for cover in known):
-        return
-    outside = _around(side, shorter)
-    for place in missing:
-        elsewhere = _best(context, longer.text[slice(*ranges[place])], outside) if outside else -1.0
-        if elsewhere is None or elsewhere >= UNCOVERED:
-            continue
+    for span in uncovered_clauses(side, longer, shorter, context):
         confidence = [("quote link", link.probability), ("comparison", 0.75)]
-        yield _finding(pair, (longer, shorter), ranges[place], confidence, swap=number == 0, note=False)
-
-
-def _best(context: CheckContext, clause: str, texts: Iterable[str]) -> float | None:
-    """Return the best cosine of a clause with one of the texts, None where there are no vectors."""
-    best = -1.0
-    for text in texts:
-        cosine = context.cosine(clause, text)
-        if cosine is None:
-            return None
-        best = max(best, cosine)
-    return best
+        yield _finding(pair, (longer, shorter), span, confidence, swap=number == 0, note=False)
 
 
 def _finding(

@@ -25,11 +25,13 @@ from xlcheck.cli.options import (
     PairFormat,
     Pairs,
     Paths,
+    PathsIfAny,
     Preview,
     Quiet,
     Select,
     ShowSkipped,
     ShowSuppressed,
+    TextFile,
     Verbose,
     Width,
 )
@@ -66,10 +68,7 @@ def root(
 
 @app.command()
 def check(
-    paths: Annotated[
-        list[str] | None,
-        typer.Argument(metavar="PATH...", help="Files, folders, or - for standard input.", show_default=False),
-    ] = None,
+    paths: PathsIfAny = None,
     format: Format = "terminal",  # noqa: A002
     output: Output = None,
     fail_on: FailOn = "",
@@ -195,10 +194,7 @@ def compare(
 
 @app.command()
 def pair(
-    paths: Annotated[
-        list[str],
-        typer.Argument(metavar="PATH...", help="Files, folders, or - for standard input.", show_default=False),
-    ],
+    paths: Paths,
     format: PairFormat = "terminal",  # noqa: A002
     pairs: Pairs = "",
     min_score: Annotated[
@@ -222,7 +218,7 @@ def pair(
 
 @app.command()
 def facts(
-    file: Annotated[str, typer.Argument(metavar="FILE", help="A text, or - for standard input.", show_default=False)],
+    file: TextFile,
     lang: Lang = "",
 ) -> None:
     """Print the numbers, dates, quotations, names and negations of a text as JSON Lines."""
@@ -291,7 +287,7 @@ def bench(
 
 @app.command()
 def translate(
-    file: Annotated[str, typer.Argument(metavar="FILE", help="A text, or - for standard input.", show_default=False)],
+    file: TextFile,
     lang: Annotated[str, typer.Option("--lang", metavar="CODE", help="Its language; detected when left out.")] = "",
     format: Annotated[str, typer.Option("--format", metavar="FORMAT", help="text (default) or jsonl.")] = "text",  # noqa: A002
     engine: Engine = "",

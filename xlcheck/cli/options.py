@@ -45,14 +45,15 @@ Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="More detail; a t
 Lang = Annotated[str, typer.Option("--lang", metavar="CODE", help="Its language, such as de; detected if left out.")]
 Width = Annotated[int | None, typer.Option("--width", min=40, max=400, help="Columns of the terminal report.")]
 Color = Annotated[str, typer.Option("--color", metavar="WHEN", help="auto (default), always or never.")]
+TextFile = Annotated[str, typer.Argument(metavar="FILE", help="A text, or - for standard input.", show_default=False)]
 PairFormat = Annotated[str, typer.Option("--format", metavar="FORMAT", help="terminal, json, jsonl or csv.")]
 BaselineFile = Annotated[str, typer.Option("--file", metavar="FILE", help="The baseline.")]
 Decisions = Annotated[
     str, typer.Option("--decisions", metavar="FILE", help="The file of decisions [xlcheck-decisions.jsonl].")
 ]
-Paths = Annotated[
-    list[str], typer.Argument(metavar="PATH...", help="Files, folders, or - for standard input.", show_default=False)
-]
+_PATHS = typer.Argument(metavar="PATH...", help="Files, folders, or - for standard input.", show_default=False)
+Paths = Annotated[list[str], _PATHS]
+PathsIfAny = Annotated[list[str] | None, _PATHS]
 Pairs = Annotated[
     str, typer.Option("--pairs", metavar="FILE", help="A manifest of articles that belong together: it is believed.")
 ]

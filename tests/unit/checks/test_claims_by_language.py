@@ -3,13 +3,7 @@
 from __future__ import annotations
 
 import pytest
-
-from xlcheck.checks.base import CheckContext
-from xlcheck.checks.registry import PAIR_CHECKS
-from xlcheck.model import ArticlePair, Link, LinkClass, LinkKind, PairMode
-from xlcheck.reading import plain_article, read_article
-
-CLAIMS = [check for check in PAIR_CHECKS if check.INFO.id.startswith("XC")]
+from support.claims import claim_findings
 
 CASES = [
     ("cs", "Nájmy v březnu klesly.", "Rents rose in March.", "Rents went down in March.", "XC103"),
@@ -73,22 +67,7 @@ CASES = [
 
 
 def flags(language: str, source: str, english: str) -> set[str]:
-    sides = [
-        read_article(plain_article(text, name=name, language=code))
-        for name, text, code in (("source", source, language), ("english", english, "en"))
-    ]
-    link = Link(
-        source=tuple(range(len(sides[0].segments))),
-        english=tuple(range(len(sides[1].segments))),
-        kind=LinkKind.PARALLEL,
-        link_class=LinkClass.SURE,
-        score=0.8,
-        margin=0.3,
-        length_ratio=1.0,
-        probability=1.0,
-    )
-    pair = ArticlePair(source=sides[0], english=sides[1], mode=PairMode.PARALLEL, links=(link,))
-    return {finding.check for check in CLAIMS for finding in check.check(pair, CheckContext())}
+    return {finding.check for finding in claim_findings(language, source, english)}
 
 
 @pytest.mark.parametrize(
