@@ -39,7 +39,7 @@ class Config:
         min_confidence: findings below are left out of the report, 0…1.
         engine: "auto" uses Argos where a pack is installed, else Apertium; "argos" and "apertium" only that one; "none"
             never translates.
-        cache: whether sentence vectors are kept between runs.
+        cache: whether sentence vectors and features of scored pairs are kept between runs.
         cache_dir: where; "" for the user's cache folder.
         max_bytes: larger files are not read.
         pairs: a manifest of articles that belong together, "" for none; in a file, relative to that file's folder.

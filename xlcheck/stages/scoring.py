@@ -32,6 +32,7 @@ from xlcheck.score.reasons import reasons_for
 from xlcheck.score.suspicion import shipped_model
 from xlcheck.stages.checking import check_context, check_links, check_side
 from xlcheck.stages.guard import guard
+from xlcheck.stages.kept_features import KeptFeatures, pair_key
 from xlcheck.stages.pair_features import CONTRASTS, Features, pair_features
 from xlcheck.stages.pair_translation import PairTranslator
 from xlcheck.stages.pairing import open_encoder
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
     from xlcheck.lang.contraries import Rewrite
     from xlcheck.model import ArticlePair, Failure, Finding, Link, Side
     from xlcheck.score.suspicion import SuspicionModel
+    from xlcheck.stages.pair_translation import PairTranslation
     from xlcheck.stages.word_doubts import PairWords
 
 Found = TypeVar("Found")
@@ -154,6 +156,8 @@ class _Workshop:
             VectorCache(folder / "vectors.sqlite", kind=kind) if folder else None
             for kind in (PAIR_VIEWS, reading_kind(), CONTRAST_ROWS)
         )
+        # The words in doubt are no features, and are not kept.
+        self._kept = KeptFeatures(None if with_words else folder, active)
         self._views = PairViews(self._encoder, views)
         self._comparer = Comparer(self._encoder, readings)
         self._contrasts = Contrasts(self._encoder, contrasts)
@@ -162,10 +166,31 @@ class _Workshop:
         self._lexicon = cache(lambda language: None if language == "en" else lexicon_for(language))
 
     def measure(self, batch: Sequence[SentencePair]) -> Iterator[MeasuredPair]:
+        """Yield the pairs with their features; those that are kept from another run are not measured again."""
+        texts = [(item.source, item.english) for item in batch]
+        made = self._translator.translate(texts, ["" if item.translation else item.language for item in batch])
+        keys = [
+            pair_key(item.source, item.english, item.language, item.translation or own.text, own.improbable)
+            for item, own in zip(batch, made, strict=True)
+        ]
+        kept = self._kept.get([key for key, own in zip(keys, made, strict=True) if not own.failure])
+        new = [(item, own) for item, own, key in zip(batch, made, keys, strict=True) if key not in kept]
+        measured = self._measure_all([item for item, _ in new], [own for _, own in new])
+        fresh: dict[str, Features] = {}
+        for item, key in zip(batch, keys, strict=True):
+            if key in kept:
+                yield MeasuredPair(pair=item, features=kept[key], findings=(), failures=())
+                continue
+            found = next(measured)
+            if not found.findings and not found.failures:
+                fresh[key] = found.features
+            yield found
+        self._kept.put(fresh)
+
+    def _measure_all(self, batch: Sequence[SentencePair], made: Sequence[PairTranslation]) -> Iterator[MeasuredPair]:
         texts = [(item.source, item.english) for item in batch]
         languages = [item.language for item in batch]
         views, readings = self._view(texts, languages), self._compare(texts, languages)
-        made = self._translator.translate(texts, ["" if item.translation else item.language for item in batch])
         given = [item.translation or own.text for item, own in zip(batch, made, strict=True)]
         translated = self._view(
             [(text, item.english) for text, item in zip(given, batch, strict=True)],
