@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from xlcheck.embed.pieces import read_pieces, sum_vectors, unit
+from xlcheck.embed.pieces import sum_vectors, unit
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from xlcheck.embed.cache import VectorCache
     from xlcheck.embed.encoder import Encoder
@@ -132,7 +132,7 @@ class Contrasts:
 
 
 def _surely_fits(cut: _Cut, theirs: Matrix, english: Pieces) -> bool:
-    return not cut.rewrite.polar and float((theirs @ _word(english, cut.old)).max()) > MATCHED
+    return not cut.rewrite.polar and float((theirs @ _word(english.given, cut.old)).max()) > MATCHED
 
 
 def _key(asked: Asked) -> str:
@@ -178,11 +178,19 @@ class _Cut:
         self.new = _bounds(model, near, run)
 
 
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """What the tokens around an exchanged word give with the new word, and where among them that stands."""
+
+    given: Matrix
+    new: tuple[int, int]
+
+
 def _fill(model: Backend, todo: Sequence[_Todo]) -> None:
     """Fill in the rows of all rewrites: one pass for the stretches of all, one for the sums of all."""
     if not todo:
         return
-    stretches = read_pieces(model, [cut.text for item in todo for cut in item.cuts])
+    stretches = _read_stretches(model, [cut for item in todo for cut in item.cuts])
     pieces = [[next(stretches) for _ in item.cuts] for item in todo]
     sums, counts = [], []
     for item, own in zip(todo, pieces, strict=True):
@@ -190,26 +198,36 @@ def _fill(model: Backend, todo: Sequence[_Todo]) -> None:
         sums += [item.source.given.sum(axis=0), total]
         counts += [len(item.source.given), len(given)]
         for cut, stretch in zip(item.cuts, own, strict=True):
-            gone, come = _affected(cut.old, len(given)), _affected(cut.new, len(stretch.given))
-            sums.append(total - given[gone].sum(axis=0) + stretch.given[come].sum(axis=0))
-            counts.append(len(given) - (gone.stop - gone.start) + (come.stop - come.start))
+            first, last = _affected(cut.old, len(given))
+            sums.append(total - given[first:last].sum(axis=0) + stretch.given.sum(axis=0))
+            counts.append(len(given) - (last - first) + len(stretch.given))
     vectors = sum_vectors(model, np.stack(sums), np.array(counts, dtype=np.float32))
     start = 0
     for item, own in zip(todo, pieces, strict=True):
         source, *wholes = vectors[start : start + 2 + len(own)]
         start += 2 + len(own)
         for place, cut, stretch, whole in zip(item.places, item.cuts, own, wholes[1:], strict=True):
-            written, other = item.theirs @ _word(item.english, cut.old), item.theirs @ _word(stretch, cut.new)
+            written = item.theirs @ _word(item.english.given, cut.old)
+            other = item.theirs @ _word(stretch.given, stretch.new)
             best = int(written.argmax())
             item.rows[place] = (whole - wholes[0]) @ source, other.max() - written[best], other[best] - written[best]
 
 
-def _affected(bounds: tuple[int, int], size: int) -> slice:
-    return slice(max(0, bounds[0] - REACH), min(size, bounds[1] + REACH))
+def _read_stretches(model: Backend, cuts: Sequence[_Cut]) -> Iterator[_Stretch]:
+    """Yield the stretch of each cut; what stands further off than the new word reaches is only there to be seen."""
+    ids = [model.sp.encode(cut.text) for cut in cuts]
+    affected = [_affected(cut.new, len(own)) for cut, own in zip(cuts, ids, strict=True)]
+    for cut, (first, _), given in zip(cuts, affected, model.token_sums(ids, affected), strict=True):
+        yield _Stretch(given, (cut.new[0] - first, cut.new[1] - first))
 
 
-def _word(pieces: Pieces, bounds: tuple[int, int]) -> Matrix:
-    vector: Matrix = unit(pieces.given[bounds[0] : bounds[1]].sum(axis=0, keepdims=True))[0]
+def _affected(bounds: tuple[int, int], size: int) -> tuple[int, int]:
+    """Return the first token that gives something else for a word there, and one past the last."""
+    return max(0, bounds[0] - REACH), min(size, bounds[1] + REACH)
+
+
+def _word(given: Matrix, bounds: tuple[int, int]) -> Matrix:
+    vector: Matrix = unit(given[bounds[0] : bounds[1]].sum(axis=0, keepdims=True))[0]
     return vector
 
 

@@ -49,10 +49,18 @@ class Backend(NumpyBackend):  # type: ignore[misc]
             out[start:stop] = self._encode_group(ids[start:stop])
         return out
 
-    def token_sums(self, ids: Sequence[Sequence[int]]) -> Iterator[Floats]:
-        """Yield for each sentence what each of its tokens gives to the sum, shape (tokens, 512)."""
+    def token_sums(
+        self, ids: Sequence[Sequence[int]], wanted: Sequence[tuple[int, int]] | None = None
+    ) -> Iterator[Floats]:
+        """Yield for each sentence what each of its tokens gives to the sum, shape (tokens, 512).
+
+        Args:
+            ids: the tokens of each sentence.
+            wanted: the first token of each sentence that is asked for, and one past the last; None for all.
+        """
+        asked = [(0, len(own)) for own in ids] if wanted is None else list(wanted)
         for start, stop in _groups(list(map(len, ids)), _TOKENS_AT_A_TIME):
-            for features, lengths in self._features(ids[start:stop]):
+            for features, lengths in self._features(ids[start:stop], asked[start:stop]):
                 given = features @ self.cnn_W
                 given += self.cnn_b
                 yield from np.split(given, np.cumsum(lengths)[:-1])
@@ -60,12 +68,14 @@ class Backend(NumpyBackend):  # type: ignore[misc]
     def _encode_group(self, group: Sequence[Sequence[int]]) -> Floats:
         sums = [
             np.add.reduceat(features, np.concatenate([[0], np.cumsum(lengths)[:-1]]), axis=0)
-            for features, lengths in self._features(group)
+            for features, lengths in self._features(group, [(0, len(own)) for own in group])
         ]
         return self._averaged(np.concatenate(sums), np.fromiter(map(len, group), dtype=np.int64, count=len(group)))
 
-    def _features(self, group: Sequence[Sequence[int]]) -> Iterator[tuple[Floats, Numbers]]:
-        """Yield the features of the tokens of a few sentences at a time, and the lengths of these sentences."""
+    def _features(
+        self, group: Sequence[Sequence[int]], wanted: Sequence[tuple[int, int]]
+    ) -> Iterator[tuple[Floats, Numbers]]:
+        """Yield the features of the wanted tokens of a few sentences at a time, and how many they are in each."""
         lengths = np.fromiter(map(len, group), dtype=np.int64, count=len(group))
         flat = np.fromiter(chain.from_iterable(group), dtype=np.int64, count=int(lengths.sum()))
         tokens, places = np.unique(flat, return_inverse=True)
@@ -74,8 +84,13 @@ class Backend(NumpyBackend):  # type: ignore[misc]
         slots = [self._slots(inner, branch) for branch in range(len(_BRANCHES))]
         for start, stop in _groups(lengths.tolist(), _TOKENS_IN_CACHE):
             first, last = int(lengths[:start].sum()), int(lengths[:stop].sum())
-            chosen = lengths[start:stop]
-            yield self._in_context(embedded, inner, slots, places[first:last], chosen), chosen
+            chosen, bounds = lengths[start:stop], np.array(wanted[start:stop])
+            begins = np.cumsum(chosen) - chosen
+            asked = np.concatenate(
+                [np.arange(at + left, at + right) for at, (left, right) in zip(begins, bounds, strict=True)]
+            )
+            features = self._in_context(embedded, inner, slots, places[first:last], chosen, asked)
+            yield features, bounds[:, 1] - bounds[:, 0]
 
     def _embedded(self, tokens: Numbers) -> Floats:
         chunk = tokens % len(self.scale)
@@ -100,15 +115,21 @@ class Backend(NumpyBackend):  # type: ignore[misc]
         return [np.concatenate([product[:, slot * _BRANCH : (slot + 1) * _BRANCH], nothing]) for slot in range(size)]
 
     def _in_context(
-        self, embedded: Floats, inner: Floats, slots: list[list[Floats]], places: Numbers, lengths: Numbers
+        self,
+        embedded: Floats,
+        inner: Floats,
+        slots: list[list[Floats]],
+        places: Numbers,
+        lengths: Numbers,
+        asked: Numbers,
     ) -> Floats:
-        """Return the features of each token of a few sentences."""
+        """Return the features of those tokens of a few sentences that are asked for."""
         count = len(places)
         starts = np.concatenate([[0], np.cumsum(lengths)[:-1]])
         window = self._window_index(starts, lengths, count)
         known = np.append(places, len(embedded))[window]  # the token in each slot, or none
-        features = np.empty((count, self._feat_dim), dtype=np.float32)
-        features[:, :_DIMENSIONS] = embedded[places]
+        features = np.empty((len(asked), self._feat_dim), dtype=np.float32)
+        features[:, :_DIMENSIONS] = embedded[places[asked]]
         padded = np.zeros((count + 1, _BRANCH), dtype=np.float32)
         for branch, (size, left) in enumerate(_BRANCHES):
             before = 2 - left
@@ -119,11 +140,11 @@ class Backend(NumpyBackend):  # type: ignore[misc]
             np.maximum(hidden, 0, out=hidden)
             hidden += inner[places, branch * _BRANCH : (branch + 1) * _BRANCH]
             padded[:count] = hidden
-            around = padded[window[:, before : before + size]].reshape(count, size * _BRANCH)
+            around = padded[window[asked, before : before + size]].reshape(len(asked), size * _BRANCH)
             outer = around @ self.w2[branch]
             outer += self.b2[branch]
             np.maximum(outer, 0, out=outer)
-            outer += hidden
+            outer += hidden[asked]
             place = _DIMENSIONS + branch * _BRANCH
             features[:, place : place + _BRANCH] = outer
         return self._normalised(features, self.ln_g, self.ln_b)
