@@ -157,7 +157,7 @@ class _Workshop:
             for kind in (PAIR_VIEWS, reading_kind(), CONTRAST_ROWS)
         )
         # The words in doubt are no features, and are not kept.
-        self._kept = KeptFeatures(None if with_words else folder, active)
+        self._kept = KeptFeatures(None if words else folder, active)
         self._views = PairViews(self._encoder, views)
         self._comparer = Comparer(self._encoder, readings)
         self._contrasts = Contrasts(self._encoder, contrasts)

@@ -86,3 +86,10 @@ def test_unknown_features_and_every_digit_come_back(tmp_path: Path) -> None:
     KeptFeatures(tmp_path, ["XN101"]).put({"key": features})
     assert KeptFeatures(tmp_path, ["XN101"]).get(["key", "other"]) == {"key": features}
     assert KeptFeatures(tmp_path, ["XN102"]).get(["key"]) == {}
+
+
+def test_words_in_doubt_are_told_also_of_kept_pairs(tmp_path: Path) -> None:
+    measured(tmp_path, CLEAN)
+    config = Config(engine="none", cache_dir=str(tmp_path))
+    (again,) = measure_pairs([CLEAN], config, words=True)
+    assert again.words is not None
