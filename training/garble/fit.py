@@ -76,7 +76,7 @@ def main(corpus: str, language: str, held: str, target: str) -> None:
         worths = weights[at : at + len(bound)]
         at += len(bound)
         curves[feature] = {"bounds": [round(x, 4) for x in bound], "worths": [round(float(x), 3) for x in worths]}
-    saved[language] = {"base": round(base + shift, 3), "curves": curves}
+    saved[language] = {**saved.get(language, {}), "base": round(base + shift, 3), "curves": curves}
     Path(target).write_text(json.dumps(saved, indent=1) + "\n", encoding="utf-8")
 
 

@@ -58,6 +58,8 @@ WEIGHTS = MappingProxyType(
         "no-words": 1.5,
         # Words that do not exist; the strength counts them.
         "invented-word": 3.0,
+        # Words in no order; the strength is log-odds.
+        "word-order": 1.0,
         # How much it says for its length: log-odds of a model, up or down; never enough by itself.
         "says-little": 0.3,
         # Traces of another language.

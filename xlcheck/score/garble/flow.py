@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from xlcheck.score.fluency import MODELS, load_model, tokens_of
 from xlcheck.score.garble.hit import Hit
@@ -70,13 +70,21 @@ class Curve:
 @cache
 def curves(language: str) -> tuple[float, Mapping[str, Curve]]:
     """Return the base log-odds of a language and the curve of each number; no curves where there is no model."""
-    weights = json.loads((files("xlcheck.score.garble") / "weights.json").read_text(encoding="utf-8"))
-    if language not in weights:
+    found = weights_of(language)
+    if not found:
         return 0.0, {}
-    found = weights[language]["curves"]
-    return weights[language]["base"], {
-        name: Curve(bounds=tuple(curve["bounds"]), worths=tuple(curve["worths"])) for name, curve in found.items()
+    return found["base"], {
+        name: Curve(bounds=tuple(curve["bounds"]), worths=tuple(curve["worths"]))
+        for name, curve in found["curves"].items()
     }
+
+
+@cache
+def weights_of(language: str) -> dict[str, Any]:
+    """Return what `weights.json` holds of a language, nothing where it has no model."""
+    weights = json.loads((files("xlcheck.score.garble") / "weights.json").read_text(encoding="utf-8"))
+    found: dict[str, Any] = weights.get(language, {})
+    return found
 
 
 def flow_hits(sentence: Sentence, language: str) -> Iterator[Hit]:

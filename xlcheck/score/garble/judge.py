@@ -15,6 +15,7 @@ from xlcheck.score.garble.inventions import invention_hits
 from xlcheck.score.garble.leaks import leak_hits
 from xlcheck.score.garble.names import name_hits
 from xlcheck.score.garble.neighbours import neighbour_hits
+from xlcheck.score.garble.order import order_hits
 from xlcheck.score.garble.tokens import Sentence, read_sentence, tokenize
 from xlcheck.score.garble.wording import wording_hits
 
@@ -96,3 +97,4 @@ def _hits(sentence: Sentence, language: str, hints: ArticleHints) -> Iterator[Hi
     yield from leak_hits(sentence, language)
     yield from invention_hits(sentence, language)
     yield from flow_hits(sentence, language)
+    yield from order_hits(sentence, language)
