@@ -9,6 +9,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from xlcheck.extract.numbers.glued_lexicon import glued_lexicon
 from xlcheck.extract.numbers.numeral import Numeral
 from xlcheck.extract.numbers.words import MAX_WORD, positional
 from xlcheck.extract.phrases import UNSPACED_LETTER, fold
@@ -48,7 +49,7 @@ def glued_numerals(text: str, lexicon: NumberLexicon, taken: bytearray) -> Itera
         if value is None or not _may_count(text, before, end, parts, lexicon):
             continue
         exact = Fraction(value)
-        if decimals := lexicon.decimals.match(text, end):
+        if decimals := glued_lexicon(lexicon.language).decimals.match(text, end):
             figures = "".join(
                 str(lexicon.numeral_values[part]) for part in lexicon.numeral.findall(decimals["figures"])
             )
@@ -89,13 +90,13 @@ def _stands_free(
         return value >= _SMALLEST_ORDINAL
     if lexicon.denominator_gap.match(text, end):
         return True
-    if lexicon.range_follows.match(text, end):
+    if glued_lexicon(lexicon.language).range_follows.match(text, end):
         return True
     if _and_a_half(text, end, lexicon):
         return True
     if len(parts) == 1 and (value < _SMALLEST or surface in lexicon.profile.bound_numerals):
         return False
-    return bool(lexicon.followed.match(text, end)) or _is_long(text, end, parts, lexicon)
+    return bool(glued_lexicon(lexicon.language).followed.match(text, end)) or _is_long(text, end, parts, lexicon)
 
 
 def _and_a_half(text: str, end: int, lexicon: NumberLexicon) -> bool:

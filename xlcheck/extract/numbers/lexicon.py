@@ -9,20 +9,37 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from xlcheck.extract.cldr import cldr
+from xlcheck.extract.numbers.patterns import (
+    GAP,
+    GAP_OR_HYPHEN,
+    NEVER,
+    NOUN,
+    RANGE_DASHES,
+    Pattern,
+    any_of,
+    between_gap,
+    century,
+    exact,
+    loose_scale,
+    ordinal_before,
+    ordinal_mark,
+    share_before,
+    unspaced,
+    whole_words,
+    word_after,
+    word_before,
+    word_pattern,
+)
 from xlcheck.extract.numbers.words import HAN_MYRIADS, HAN_NUMERALS
 from xlcheck.extract.phrases import (
-    APOSTROPHES,
     BOUNDARY,
-    INDIC_SIGNS,
     LETTER,
     SPACE,
-    UNSPACED_LETTER,
     alternatives,
     fold,
 )
 from xlcheck.lang.currencies import CODES, SYMBOLS
 from xlcheck.lang.profile import load_profile
-from xlcheck.lang.scripts import UNSPACED
 from xlcheck.lang.units import UNITS
 
 if TYPE_CHECKING:
@@ -30,20 +47,13 @@ if TYPE_CHECKING:
 
     from xlcheck.lang.numbers import NumberProfile
 
-_GAP = rf"{SPACE}?"
-_GAP_OR_HYPHEN = rf"(?:{SPACE}|[-\N{{HYPHEN}}\N{{NON-BREAKING HYPHEN}}])?"
 _PERCENT_SIGNS = ("%", "\N{ARABIC PERCENT SIGN}", "\N{FULLWIDTH PERCENT SIGN}", "\N{SMALL PERCENT SIGN}")
 _PER_MILLE = "\N{PER MILLE SIGN}"
-_RANGE_DASHES = "-\N{EN DASH}\N{EM DASH}\N{WAVE DASH}~\N{FULLWIDTH TILDE}"
-_VOWEL_SIGNS = "\N{ARABIC FATHATAN}-\N{ARABIC SUKUN}"
 _STEM = 5
 """Shortest scale word that may be recognised by its stem."""
 _MONEY_PREFIXES = {"k": 1000, "K": 1000, "M": 1_000_000}
 """Prefixes that multiply a currency in every language: 20 k€, 150 M EUR, 30 MSEK."""
-_NOUN = r"[^\W\d_]{2,30}+"
 _DEGREE = "\N{DEGREE SIGN}"
-
-Pattern = re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,10 +137,8 @@ class NumberLexicon:
     numerals: Pattern
     numeral: Pattern
     numeral_values: Mapping[str, int]
-    followed: Pattern
-    range_follows: Pattern
+    countable: tuple[str, ...]
     counter: Pattern
-    decimals: Pattern
     glued_half: Pattern
     vague_before: Pattern
     vague_after: Pattern
@@ -176,14 +184,14 @@ def number_lexicon(language: str) -> NumberLexicon:
     currencies = {fold(word): code for word, code in names.items()}
     money_signs = {**data.symbols, **SYMBOLS}
     currencies |= {fold(symbol): code for symbol, code in money_signs.items()} | {fold(code): code for code in CODES}
-    signs = rf"(?:{_exact(money_signs)}|{_exact(CODES)}(?!\w))"
+    signs = rf"(?:{exact(money_signs)}|{exact(CODES)}(?!\w))"
     money = f"(?i:{alternatives(names, left=False, right=False)})|{signs}"  # glued as well: 30 Mkr
-    tail = f"(?i:{_exact(profile.noun_endings)})?" if profile.noun_endings else ""
+    tail = f"(?i:{exact(profile.noun_endings)})?" if profile.noun_endings else ""
     money_prefixes = {**_MONEY_PREFIXES, **profile.money_prefixes}
     money_letters = {*money_prefixes, "m", *(sign for word in letter_scales for sign in (word, word.upper()))}
 
     def before(words: Iterable[str], **options: str) -> Pattern:
-        return _before(words, prefixes=profile.prefixes, **options)
+        return word_before(words, prefixes=profile.prefixes, **options)
 
     fractions = {fold(word): Fraction(value) for word, value in profile.fractions.items()}
     endings = {fold(word): unit for word, unit in profile.word_endings.items()}
@@ -195,122 +203,116 @@ def number_lexicon(language: str) -> NumberLexicon:
         profile=profile,
         decimal=data.decimal,
         group=data.group,
-        word=re.compile(_word_pattern(apostrophes=profile.word_apostrophes)),
-        prefix_before=re.compile(rf"(?<!{LETTER}){_plain(profile.prefixes)}\N{{ARABIC TATWEEL}}?$", re.IGNORECASE),
+        word=re.compile(word_pattern(apostrophes=profile.word_apostrophes)),
+        prefix_before=re.compile(rf"(?<!{LETTER}){any_of(profile.prefixes)}\N{{ARABIC TATWEEL}}?$", re.IGNORECASE),
         cued={fold(word): before(cues, gap=SPACE) for word, cues in profile.cued.items()},
         measures={fold(word): _measure(value) for word, value in profile.measures.items()},
         measure=re.compile(alternatives(profile.measures), re.IGNORECASE),
         not_behind={
-            fold(word): re.compile(rf"\w{_plain(endings)}{SPACE}$", re.IGNORECASE)
+            fold(word): re.compile(rf"\w{any_of(endings)}{SPACE}$", re.IGNORECASE)
             for word, endings in profile.not_behind.items()
         },
         before_nouns=frozenset(map(fold, profile.before_nouns)),
-        figure_ending=re.compile(rf"{_plain(profile.figure_endings)}(?!\w)", re.IGNORECASE),
+        figure_ending=re.compile(rf"{any_of(profile.figure_endings)}(?!\w)", re.IGNORECASE),
         percent_word_before=before(profile.percent_before, gap=rf"{SPACE}{{1,2}}"),
         inverted=before(profile.inverted, gap=SPACE),
-        scale=_after(long_scales, gap=_GAP_OR_HYPHEN, tail=tail),
+        scale=word_after(long_scales, gap=GAP_OR_HYPHEN, tail=tail),
         scales=long_scales,
-        loose_scale=_loose_scale(long_scales, stems),
+        loose_scale=loose_scale(long_scales, stems),
         loose_scales={**long_scales, **stems},
         letter_scales=letter_scales,
         money_prefixes=money_prefixes | {"m": 1_000_000},
-        money_prefix=re.compile(rf"{SPACE}?({_exact(money_prefixes)})"),
-        money_letter=re.compile(rf"{_GAP_OR_HYPHEN}({_exact(money_letters)})(?![\w^?²³]|(?<=[A-Z])\.{SPACE}[^\W\d_])"),
-        half=_after(profile.half_phrases),
-        fraction=_after(fractions, gap=_GAP_OR_HYPHEN),
+        money_prefix=re.compile(rf"{SPACE}?({exact(money_prefixes)})"),
+        money_letter=re.compile(rf"{GAP_OR_HYPHEN}({exact(money_letters)})(?![\w^?²³]|(?<=[A-Z])\.{SPACE}[^\W\d_])"),
+        half=word_after(profile.half_phrases),
+        fraction=word_after(fractions, gap=GAP_OR_HYPHEN),
         fractions=fractions,
         article=before(profile.articles, gap=SPACE),
         articles=frozenset(map(fold, profile.articles)),
         words={fold(word): Fraction(value) for word, value in profile.words.items()},
-        word_phrase=_phrases(word for word in profile.words if not word.isalpha()),
-        glued_word=_phrases(_unspaced((*profile.words, *profile.measures))),
-        half_word=_phrases(profile.halves),
+        word_phrase=whole_words(word for word in profile.words if not word.isalpha()),
+        glued_word=whole_words(unspaced((*profile.words, *profile.measures))),
+        half_word=whole_words(profile.halves),
         rough_scales=frozenset(map(fold, profile.rough_scales)),
         scale_link=re.compile(rf"{SPACE}(?:{alternatives(profile.scale_links)}){SPACE}?", re.IGNORECASE),
         plural_only={fold(word): endings for word, endings in profile.plural_only.items()},
-        share_before=_share_before(profile),
-        share_gap=re.compile(rf"(?:{SPACE}{_NOUN})?{SPACE}{alternatives(profile.shares)}{SPACE}", re.IGNORECASE),
-        every_before=_before(profile.every, gap=SPACE),
-        century=_century(profile.centuries),
+        share_before=share_before(profile),
+        share_gap=re.compile(rf"(?:{SPACE}{NOUN})?{SPACE}{alternatives(profile.shares)}{SPACE}", re.IGNORECASE),
+        every_before=word_before(profile.every, gap=SPACE),
+        century=century(profile.centuries),
         not_numbers=re.compile(alternatives(profile.not_numbers), re.IGNORECASE),
         measured=re.compile(rf"{SPACE}{{1,3}}{alternatives(profile.measured)}", re.IGNORECASE),
-        percent=_after(percent, gap=_GAP_OR_HYPHEN),
-        per_mille=_after((*profile.per_mille, _PER_MILLE), gap=_GAP_OR_HYPHEN),
-        percent_before=re.compile(rf"(?<!\d)(?<!\d\s)({_exact(_PERCENT_SIGNS)}){SPACE}?$"),
-        percent_points=_after(profile.percent_points, gap=_GAP_OR_HYPHEN),
-        unit=_after(units, gap=_GAP_OR_HYPHEN, tail=tail),
+        percent=word_after(percent, gap=GAP_OR_HYPHEN),
+        per_mille=word_after((*profile.per_mille, _PER_MILLE), gap=GAP_OR_HYPHEN),
+        percent_before=re.compile(rf"(?<!\d)(?<!\d\s)({exact(_PERCENT_SIGNS)}){SPACE}?$"),
+        percent_points=word_after(profile.percent_points, gap=GAP_OR_HYPHEN),
+        unit=word_after(units, gap=GAP_OR_HYPHEN, tail=tail),
         units=units,
-        unit_symbol=re.compile(f"{_GAP_OR_HYPHEN}({_exact(symbols)}){tail}(?![\\w°])"),
+        unit_symbol=re.compile(f"{GAP_OR_HYPHEN}({exact(symbols)}){tail}(?![\\w°])"),
         unit_symbols=symbols,
-        currency=re.compile(f"{_GAP_OR_HYPHEN}({money}){tail}{BOUNDARY}"),
-        currency_before=re.compile(rf"(?<!{LETTER})(?<![\d_])({signs}){_GAP}$"),
-        currency_name_before=re.compile(rf"({_plain(profile.currencies_before)}){_GAP}$"),
+        currency=re.compile(f"{GAP_OR_HYPHEN}({money}){tail}{BOUNDARY}"),
+        currency_before=re.compile(rf"(?<!{LETTER})(?<![\d_])({signs}){GAP}$"),
+        currency_name_before=re.compile(rf"({any_of(profile.currencies_before)}){GAP}$"),
         currencies=currencies,
-        ordinal=re.compile(_ordinal_pattern(profile.ordinal_suffixes)),
-        ending=re.compile(rf"-?({_plain(endings)})\w{{0,3}}(?!{LETTER})", re.IGNORECASE),
+        ordinal=re.compile(ordinal_mark(profile.ordinal_suffixes)),
+        ending=re.compile(rf"-?({any_of(endings)})\w{{0,3}}(?!{LETTER})", re.IGNORECASE),
         endings=endings,
         label_before=before(profile.labels, gap=r"[\s:#№-]{0,2}"),
         about=before(profile.about),
         at_least=before(profile.at_least),
         at_most=before(profile.at_most),
-        at_least_after=_after(profile.at_least_after),
+        at_least_after=word_after(profile.at_least_after),
         changing=re.compile(
-            rf"(?<!{LETTER}){_plain(profile.changing)}\w{{0,8}}(?:{SPACE}[^\W\d_]+){{0,3}}{SPACE}$", re.IGNORECASE
+            rf"(?<!{LETTER}){any_of(profile.changing)}\w{{0,8}}(?:{SPACE}[^\W\d_]+){{0,3}}{SPACE}$", re.IGNORECASE
         ),
-        points=_after(profile.points, tail=tail),
+        points=word_after(profile.points, tail=tail),
         hourly=before(profile.hourly, gap=SPACE),
         range_gap=re.compile(
-            rf"\s?[{_RANGE_DASHES}]\s?|\s{alternatives(profile.ranges)}\s|\s?{alternatives(_unspaced(profile.ranges))}\s?",
+            rf"\s?[{RANGE_DASHES}]\s?|\s{alternatives(profile.ranges)}\s|\s?{alternatives(unspaced(profile.ranges))}\s?",
             re.IGNORECASE,
         ),
         either_gap=re.compile(
-            rf"\s{alternatives(profile.either)}\s|{SPACE}?{alternatives(_unspaced(profile.either))}{SPACE}?",
+            rf"\s{alternatives(profile.either)}\s|{SPACE}?{alternatives(unspaced(profile.either))}{SPACE}?",
             re.IGNORECASE,
         ),
-        between_gap=re.compile(_between_gap(profile), re.IGNORECASE),
+        between_gap=re.compile(between_gap(profile), re.IGNORECASE),
         between_before=before(first for first, _ in profile.between),
         change_before=before(profile.changes),
         minus_before=before(profile.minus),
-        below_zero=_after(profile.below_zero),
+        below_zero=word_after(profile.below_zero),
         han=not profile.numerals,
-        numerals=re.compile(f"{_plain(numerals)}+"),
-        numeral=re.compile(_plain(numerals)),
+        numerals=re.compile(f"{any_of(numerals)}+"),
+        numeral=re.compile(any_of(numerals)),
         numeral_values=numerals,
-        range_follows=re.compile(
-            rf"(?:[{_RANGE_DASHES}]|{alternatives(_unspaced(profile.ranges))}){_plain(numerals)}+{SPACE}?{alternatives(countable)}"
-        ),
-        followed=_after((*countable, *profile.infix_hedges)),
-        counter=_after(profile.counters),
-        decimals=re.compile(
-            f"{_plain(profile.decimal_words)}(?P<figures>{_plain([word for word in numerals if numerals[word] < 10])}+)"
-        ),
-        glued_half=re.compile(f"{_plain(profile.glued_halves)}(?={SPACE}?{alternatives(units)})"),
-        vague_before=_before(profile.vague),
-        vague_after=_after(profile.vague),
-        infix=re.compile(rf"{SPACE}?({_plain(profile.infix_hedges)})(?={SPACE}?{alternatives(countable)})"),
-        ordinal_before=_ordinal_before(profile),
-        label_after=_after(profile.labels_after),
-        share_prefix_before=_before(profile.share_prefixes),
+        countable=countable,
+        counter=word_after(profile.counters),
+        glued_half=re.compile(f"{any_of(profile.glued_halves)}(?={SPACE}?{alternatives(units)})")
+        if profile.glued_halves
+        else NEVER,
+        vague_before=word_before(profile.vague),
+        vague_after=word_after(profile.vague),
+        infix=re.compile(rf"{SPACE}?({any_of(profile.infix_hedges)})(?={SPACE}?{alternatives(countable)})")
+        if profile.infix_hedges
+        else NEVER,
+        ordinal_before=ordinal_before(profile),
+        label_after=word_after(profile.labels_after),
+        share_prefix_before=word_before(profile.share_prefixes),
         share_prefix=re.compile(alternatives(profile.share_prefixes)),
         share_factors={fold(word): Fraction(value) for word, value in profile.share_prefixes.items()},
-        tenths=_after(profile.tenths),
+        tenths=word_after(profile.tenths),
         denominator_gap=re.compile(rf"{SPACE}?{alternatives(profile.denominator_marks)}{SPACE}?"),
-        denominator_before=_before(profile.denominator_marks),
+        denominator_before=word_before(profile.denominator_marks),
         numerator_gap=re.compile(rf"{SPACE}?{alternatives(profile.numerator_marks)}{SPACE}?"),
         score_gap=re.compile(rf"{SPACE}?{alternatives(profile.score_marks)}{SPACE}?"),
-        about_after=_after(profile.about_after),
-        at_most_after=_after(profile.at_most_after),
-        not_hedges=_before(profile.not_hedges),
-        ordinal_label=_after(profile.ordinal_labels),
-        change=_after(profile.small_change),
+        about_after=word_after(profile.about_after),
+        at_most_after=word_after(profile.at_most_after),
+        not_hedges=word_before(profile.not_hedges),
+        ordinal_label=word_after(profile.ordinal_labels),
+        change=word_after(profile.small_change),
         change_values={fold(word): Fraction(value) for word, value in profile.small_change.items()},
-        speed_before=_before(profile.speed_prefixes),
-        degree_before=_before(profile.degree_scales),
+        speed_before=word_before(profile.speed_prefixes),
+        degree_before=word_before(profile.degree_scales),
     )
-
-
-def _unspaced(words: Iterable[str]) -> list[str]:
-    return [word for word in words if UNSPACED_LETTER.search(word)]
 
 
 def _measure(value: str) -> tuple[Fraction, str]:
@@ -321,75 +323,3 @@ def _measure(value: str) -> tuple[Fraction, str]:
 def _stems(scales: Mapping[str, int]) -> dict[str, int]:
     """Return scale words without their last letter, for languages whose inflected forms are not listed anywhere."""
     return {word[:-1]: value for word, value in scales.items() if len(word) >= _STEM and word.isalpha()}
-
-
-def _loose_scale(scales: Mapping[str, int], stems: Mapping[str, int]) -> Pattern:
-    """Match a scale word that is probably meant: behind one unknown ideograph (1300余万), or inflected (миллионом)."""
-    inflected = rf"{SPACE}(?P<stem>{_plain(stems)})\w{{0,4}}(?!\w)"
-    return re.compile(f"{SPACE}?(?-i:[{UNSPACED}])(?P<word>{alternatives(scales)})|{inflected}", re.IGNORECASE)
-
-
-def _after(words: Iterable[str], *, gap: str = _GAP, tail: str = "") -> Pattern:
-    return re.compile(f"{gap}({alternatives(words, right=False)}){tail}{BOUNDARY}", re.IGNORECASE)
-
-
-def _before(words: Iterable[str], *, gap: str = rf"{SPACE}{{0,2}}", prefixes: tuple[str, ...] = ()) -> Pattern:
-    listed = tuple(words)
-    glued = f"|(?<!{LETTER}){_exact(prefixes)}{alternatives(listed, left=False)}" if prefixes and listed else ""
-    return re.compile(f"({alternatives(listed)}{glued}){gap}$", re.IGNORECASE)
-
-
-def _word_pattern(*, apostrophes: bool) -> str:
-    """Match a word; vowel signs and, in some languages, apostrophes stand inside."""
-    inside = f"[{_VOWEL_SIGNS}{INDIC_SIGNS}]" + (f"|[{APOSTROPHES}](?=[^\\W\\d_])" if apostrophes else "")
-    letter = rf"[^\W\d_{UNSPACED}]"
-    return rf"{letter}(?:{letter}++|{inside})*+"
-
-
-def _between_gap(profile: NumberProfile) -> str:
-    """Match what stands between the ends of "between 5 and 10"; a prefix has no blank behind it (بين 5 و10)."""
-    words = [second for _, second in profile.between]
-    glued = [word for word in words if word in profile.prefixes]
-    return rf"\s{alternatives(words)}\s|\s{_exact(glued)}\s?" if glued else rf"\s{alternatives(words)}\s"
-
-
-def _exact(words: Iterable[str]) -> str:
-    return "(?:" + "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word))) + ")"
-
-
-def _phrases(phrases: Iterable[str]) -> Pattern:
-    return re.compile(alternatives(phrases), re.IGNORECASE)
-
-
-def _share_before(profile: NumberProfile) -> Pattern:
-    """Match the words before the second number of a share: "one in", "un Français sur"."""
-    far = rf"(?P<noun>{SPACE}{_NOUN})?{SPACE}{alternatives(profile.shares)}"
-    near = rf"{SPACE}{alternatives(profile.shares_of_one)}"
-    return re.compile(rf"({alternatives(profile.ones)}(?:{far}|{near})){SPACE}$", re.IGNORECASE)
-
-
-def _century(words: Iterable[str]) -> Pattern:
-    """Match a century in Roman figures on either side of the word for it: "siglo XXI", "XXIe siècle"."""
-    word = f"(?i:{alternatives(words)})"
-    before, after = (rf"(?<![\w.])(?P<{side}>[IVX]{{1,5}}+)(?:e|ème|º|°)?(?!\w)" for side in ("before", "after"))
-    return re.compile(f"{before}{SPACE}{word}|{word}{SPACE}{after}")
-
-
-def _ordinal_before(profile: NumberProfile) -> Pattern:
-    """Match what makes an ordinal of the number behind it, in Korean only as a word begins (제3, not 어제 3)."""
-    free = f"(?<![{UNSPACED}])" if profile.numerals_begin_words else ""
-    return re.compile(f"{free}{_before(profile.ordinal_prefixes).pattern}", re.IGNORECASE)
-
-
-def _plain(words: Iterable[str]) -> str:
-    return _exact(words) if words else r"(?!)"
-
-
-def _ordinal_pattern(suffixes: Iterable[str]) -> str:
-    """Match an ordinal mark; a full stop is one only where the sentence goes on with a word."""
-    marks = [rf"{re.escape(mark)}(?=\s{{1,2}}[^\W\d_])" if mark == "." else _glued(mark) for mark in suffixes]
-    return f"(?:{'|'.join(marks)})" if marks else r"(?!)"
-
-
-def _glued(mark: str) -> str:
-    return re.escape(mark) if UNSPACED_LETTER.search(mark) else rf"{re.escape(mark)}(?!\w)"
