@@ -138,23 +138,56 @@ def _ambiguous(language: str) -> frozenset[str]:
     return frozenset(map(fold_name, load_profile(language).names.ambiguous))
 
 
-def has_stand_in(side: Side, indexes: Iterable[int], other: Side, others: Iterable[int]) -> bool:
-    """Tell whether sentences speak of somebody by a pronoun or a title where their counterparts have none."""
-    return _count_stand_ins(side, indexes) > _count_stand_ins(other, others)
+def has_stand_in(
+    side: Side, indexes: Iterable[int], other: Side, others: Iterable[int], *, place: bool = False
+) -> bool:
+    """Tell whether sentences speak of somebody by a pronoun or a title where their counterparts have none.
+
+    Args:
+        place: of a place instead, by what it is: the country, the North.
+    """
+    return _count_stand_ins(side, indexes, place=place) > _count_stand_ins(other, others, place=place)
 
 
-def _count_stand_ins(side: Side, indexes: Iterable[int]) -> int:
-    count = 0
+def has_pronoun(side: Side, indexes: Iterable[int]) -> bool:
+    """Tell whether sentences have any pronoun that stands for somebody."""
     for segment in segments_of(side, indexes):
-        stand_ins = _stand_ins(segment.language)
-        named = {mention.span.start - segment.span.start for mention in side.facts.mentions}
-        for match in re.finditer(r"\w+(?:[-']\w+)*", segment.text):
-            # A title right before a name does not stand for it.
-            count += fold_name(match.group()) in stand_ins and match.end() + 1 not in named
+        pronouns = {fold_name(word) for word in load_profile(segment.language).names.pronouns}
+        words = {fold_name(match.group()) for match in _WORDS.finditer(segment.text)}
+        if words & pronouns or any(word >= _FIRST_UNSPACED and word in segment.text for word in pronouns):
+            return True
+    return False
+
+
+def _count_stand_ins(side: Side, indexes: Iterable[int], *, place: bool) -> int:
+    count = 0
+    # A title right before the name of a person does not stand for it.
+    named = {mention.span.start for mention in side.facts.mentions if not mention.key}
+    for segment in segments_of(side, indexes):
+        spaced, unspaced = _stand_ins(segment.language, place=place)
+        for match in _WORDS.finditer(segment.text):
+            if fold_name(match.group()) in spaced and segment.span.start + match.end() + 1 not in named:
+                # The North speaks for a place, the North Sea does not.
+                count += not (place and _CAPITALS.match(segment.text, match.start()))
+        count += sum(segment.text.count(word) for word in unspaced)
     return count
 
 
+_WORDS = re.compile(r"[\w\u0900-\u0dff]+(?:[-'][\w\u0900-\u0dff]+)*")
+"""Marks of Indic scripts, which are no letters to Python, part no word."""
+_CAPITALS = re.compile(r"[A-Z]\w+ [A-Z]")
+_FIRST_UNSPACED = "\N{THAI CHARACTER KO KAI}"
+"""From here on the words of scripts run on."""
+
+
 @cache
-def _stand_ins(language: str) -> frozenset[str]:
+def _stand_ins(language: str, *, place: bool) -> tuple[frozenset[str], tuple[str, ...]]:
+    """Return the words that stand for persons or places, folded: those of spaced scripts, and those of others.
+
+    In scripts without capitals nobody can tell a title that stands for somebody from one beside a name.
+    """
     profile = load_profile(language).names
-    return frozenset(fold_name(word) for word in (*profile.pronouns, *profile.titles))
+    words = {fold_name(word) for word in (profile.place_words if place else profile.pronouns)}
+    titles = set() if place or profile.caseless else {fold_name(word) for word in profile.titles}
+    spaced = frozenset(word for word in words | titles if word < _FIRST_UNSPACED)
+    return spaced, tuple(sorted(words - spaced))

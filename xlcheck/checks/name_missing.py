@@ -23,9 +23,9 @@ for them; one that it adds has no source.
 
 In articles that report one event independently: each may say more than the other. On names of which the other article
 speaks in any way: by part of the name, by another name of the place, its people or its adjective, by its government
-(Moscow, the Kremlin, the White House), by an acronym. On persons where the other sentence has a pronoun or a title
-instead ("der Minister"). On speakers of quotations, whom
-quote-speaker compares. On the country where the source's language is spoken ("our country"), and on sentences with
+(Moscow, the Kremlin, the White House), by an acronym, by its money. On persons where the other sentence has a pronoun
+or a title instead ("der Minister"), on places where it says what they are ("the country"). On speakers of quotations,
+whom quote-speaker compares. On the country where the source's language is spoken ("our country"), and on sentences with
 more than two such names on a side, which do not say the same.
 
 ## Known limits
@@ -40,15 +40,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from xlcheck.checks.base import CheckInfo, Example, Examples, language_at, make_finding, pair_verdict, trusted_links
-from xlcheck.checks.lone_names import MAX_LONE, has_stand_in, is_short_and_sure, lone_names
+from xlcheck.checks.base import (
+    CheckInfo,
+    Example,
+    Examples,
+    language_at,
+    make_finding,
+    pair_verdict,
+    segments_of,
+    trusted_links,
+)
+from xlcheck.checks.lone_names import MAX_LONE, has_pronoun, has_stand_in, is_short_and_sure, lone_names
+from xlcheck.compare.name_search import speaks_of_money
 from xlcheck.compare.romanise import Script, script_of
 from xlcheck.extract.names.copied_words import is_acronym
 from xlcheck.lang.territories import is_country, is_home
 from xlcheck.model import PairMode, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from xlcheck.checks.base import CheckContext
     from xlcheck.checks.lone_names import LoneName
@@ -112,6 +122,30 @@ EXAMPLES = Examples(
             note="another seat of government",
         ),
         Example(
+            language="de",
+            source="Das Land hat im vergangenen Jahr mehr Stahl ausgeführt.",
+            english="Portugal exported more steel last year.",
+            note="what a place is, for its name",
+        ),
+        Example(
+            language="zh",
+            source="这家公司投资了1亿新元。",
+            english="The company invested 100 million Singapore dollars.",
+            note="the money of a country",
+        ),
+        Example(
+            language="fr",
+            source="La conférence a lieu à La Haye.",
+            english="The conference takes place in Den Haag.",
+            note="a name from a third language",
+        ),
+        Example(
+            language="de",
+            source="Nordkorea lehnte das Angebot am Montag ab.",
+            english="On Monday the North rejected the offer.",
+            note="the first word of a name that two countries share",
+        ),
+        Example(
             language="zh",
             source="我国今年的粮食产量有所增加。",
             english="China's grain output has increased this year.",
@@ -139,6 +173,8 @@ in 200 correct sentence pairs is flagged at the default confidence."""
 
 _BODY = 0.7
 """The factor for acronyms and bodies: they are translated, or called the bank or the bloc, twelve times in thirteen."""
+_PRONOUN = 0.8
+"""The factor for a person where the other sentence has a pronoun, even if it has counterparts: which one means whom?"""
 _THROUGH_HAN = 0.75
 """The factor where either text is in Chinese characters: names are heard roughly in them, and they name more often the
 country of which a report speaks."""
@@ -155,12 +191,24 @@ def check(pair: ArticlePair, _context: CheckContext) -> Iterator[Finding]:
         if (source and english) or max(len(source), len(english)) > MAX_LONE:
             continue
         here, there = (pair.source, link.source), (pair.english, link.english)
-        missing = [lone for lone in source if lone.mention.key or not has_stand_in(*there, *here)]
-        added = [lone for lone in english if lone.mention.key or not has_stand_in(*here, *there)]
+        missing = [lone for lone in source if not _is_stood_in(lone, *there, *here)]
+        added = [lone for lone in english if not _is_stood_in(lone, *here, *there)]
         missing = [lone for lone in missing if not _is_speaker(pair.source, lone)]
         added = [lone for lone in added if not _is_speaker(pair.english, lone)]
-        yield from (_finding(pair, link, lone, "name-missing") for lone in missing)
-        yield from (_finding(pair, link, lone, "name-added") for lone in added)
+        for lone in missing:
+            yield _finding(pair, link, lone, "name-missing", maybe_meant=has_pronoun(*there))
+        for lone in added:
+            yield _finding(pair, link, lone, "name-added", maybe_meant=has_pronoun(*here))
+
+
+def _is_stood_in(lone: LoneName, side: Side, indexes: Sequence[int], other: Side, others: Sequence[int]) -> bool:
+    """Tell whether a side may speak of a name by a pronoun or a title, of a place by what it is or by its money."""
+    key = lone.mention.key
+    if has_stand_in(side, indexes, other, others, place=bool(key)):
+        return True
+    return bool(key) and any(
+        speaks_of_money(segment.text, segment.language, key) for segment in segments_of(side, indexes)
+    )
 
 
 def _is_speaker(side: Side, lone: LoneName) -> bool:
@@ -183,9 +231,11 @@ def _is_body(mention: Mention) -> bool:
     return is_acronym(mention.name)
 
 
-def _finding(pair: ArticlePair, link: Link, lone: LoneName, cause: str) -> Finding:
+def _finding(pair: ArticlePair, link: Link, lone: LoneName, cause: str, *, maybe_meant: bool) -> Finding:
     span = lone.mention.span
     certainty = _LONE * lone.certainty * (1.0 if lone.is_sure else _GUESSED)
+    if maybe_meant and not lone.mention.key:
+        certainty *= _PRONOUN
     if _is_body(lone.mention):
         certainty *= _BODY
     if lone.is_rough or _goes_without_saying(pair, lone.mention):

@@ -8,7 +8,8 @@ letters are no names ("after" is not Petra, however it sounds).
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from collections import Counter
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from xlcheck.compare.romanise import Script, romanise, script_of
@@ -16,7 +17,15 @@ from xlcheck.compare.short_names import stands_for_short
 from xlcheck.compare.sounds import SHORTEST, heard, is_chinese, is_reading_unknown
 from xlcheck.lang.persons import names_in
 from xlcheck.lang.profile import load_profile
-from xlcheck.lang.territories import demonym_stems, fold_name, is_country, names_of, own_names_of, territory_keys
+from xlcheck.lang.territories import (
+    demonym_stems,
+    fold_name,
+    is_country,
+    listed_names,
+    names_of,
+    own_names_of,
+    territory_keys,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -82,6 +91,12 @@ def support(text: str, language: str, mention: Mention, words: Iterable[str]) ->
             return 1.0
         if any(_stands(word, folded) for word in _parts(mention.key, language)):
             return 1.0  # the Baltic, for the Baltic Sea
+        if any(pattern.search(folded) for pattern in _long_names(mention.key, language)):
+            return 1.0
+        if any(pattern.search(text) for pattern in _first_words(mention.key, language)):
+            return 1.0
+        if any(mention.key in territory_keys(run) for run in _runs_of_capitals(text)):
+            return 1.0  # by its name in another language: Den Haag, in English
         stems = _stems(mention.key, language)  # adjectives, which most languages write small
         if any(_begins(fold_name(word), stem) for stem in stems for word in others):
             return 1.0
@@ -99,6 +114,41 @@ def support(text: str, language: str, mention: Mention, words: Iterable[str]) ->
     # What has a name in a language is seldom spelt otherwise there; scripts without capitals sound alike by chance.
     by_chance = found < SPELT_OTHERWISE and is_named and load_profile(language).names.caseless
     return found * NAMED if by_chance else found
+
+
+@lru_cache(maxsize=1024)
+def _long_names(key: str, language: str) -> tuple[re.Pattern[str], ...]:
+    """Return patterns of a place's names of several words, each in any form: Vereinigte Königreich, North Koreans."""
+    names = [name.split() for name in own_names_of(key, language) if " " in name and name < _FIRST_UNSPACED]
+    return tuple(re.compile(r"\b" + r"\s+".join(map(_any_form, words))) for words in names if len(words) <= _MOST_WORDS)
+
+
+@lru_cache(maxsize=1024)
+def _first_words(key: str, language: str) -> tuple[re.Pattern[str], ...]:
+    """Return patterns of what a country is called for short that shares its last name with another one: the North."""
+    if not is_country(key):
+        return ()
+    pairs = [name.split() for name in own_names_of(key, language) if name.count(" ") == 1 and name < _FIRST_UNSPACED]
+    shared = Counter(name.rpartition(" ")[2] for name, other in listed_names(language).items() if is_country(other))
+    return tuple(re.compile(rf"\b{first.title()}\b(?! [A-Z])") for first, last in pairs if shared[last] > 1)
+
+
+def _any_form(word: str) -> str:
+    if len(word) <= _STEM:
+        return re.escape(word) + r"\b"
+    return re.escape(word[:-1] if len(word) <= _LONG_STEM else word[:-2]) + rf"\w{{0,{_ENDING + 2}}}\b"
+
+
+_MOST_WORDS = 4
+
+
+@lru_cache(maxsize=256)
+def _runs_of_capitals(text: str) -> tuple[str, ...]:
+    """Return the words of a text that begin with a capital, and each two in a row."""
+    return tuple(dict.fromkeys(match.group(1) for match in _CAPITALS.finditer(text) if match.group(1)))
+
+
+_CAPITALS = re.compile(r"(?=\b([A-Z]\w+(?: [A-Z]\w+)?))")
 
 
 @lru_cache(maxsize=1024)
@@ -127,6 +177,18 @@ def may_name_country(text: str, language: str, key: str) -> bool:
         return True
     words = [fold_name(word) for word in _words(text)]
     return any(_begins(word, stem) for stem in _stems(key, language) for word in words)
+
+
+def speaks_of_money(text: str, language: str, key: str) -> bool:
+    """Tell whether a text names the money of a country, whose another text may call it: 新元, Singapore dollars."""
+    return any(_stands(name, fold_name(text)) for name in _money(key.partition("/")[0], language))
+
+
+@cache
+def _money(country: str, language: str) -> tuple[str, ...]:
+    """Return the names of a country's money, folded; two letters of an ISO 4217 code are the country's."""
+    currencies = load_profile(language).numbers.currencies
+    return tuple(sorted(fold_name(name) for name, code in currencies.items() if code[:2] == country and len(name) > 1))
 
 
 def stands_in(word: str, text: str) -> bool:

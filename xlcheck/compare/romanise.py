@@ -45,6 +45,12 @@ _FOLDS: dict[str, tuple[str, ...]] = {
     "j": ("i", "s"),
 }
 _FOLD = re.compile("|".join(sorted(map(re.escape, _FOLDS), key=lambda key: (-len(key), key))))
+_ANUSVARA = re.compile(
+    "[\N{DEVANAGARI SIGN CANDRABINDU}\N{DEVANAGARI SIGN ANUSVARA}]"
+    "(?![\N{DEVANAGARI LETTER PA}-\N{DEVANAGARI LETTER MA}])"
+)
+_NASAL = "\N{DEVANAGARI LETTER NA}"
+"""A mark that stands for m in front of p and b, for n elsewhere."""
 _SOFT_O = re.compile(r"([sc])i?ov")
 _TWICE = re.compile(r"(.)\1+")
 _VOWELS = re.compile(r"[aeiouvh]")
@@ -97,7 +103,7 @@ def romanise(name: str) -> str:
     """
     from anyascii import anyascii
 
-    plain = anyascii(unicodedata.normalize("NFKC", name)).lower().replace("'", "")
+    plain = anyascii(_ANUSVARA.sub(_NASAL, unicodedata.normalize("NFKC", name))).lower().replace("'", "")
     return " ".join(word[:MAX_WORD] for word in re.findall(r"[a-z]+", plain))
 
 

@@ -178,7 +178,9 @@ def _in_words(word: str, run: str) -> float:
     if len(run) < SHORTEST:
         return 0.0
     folded = fold_name(run)
-    if run[0].islower():  # no name, but perhaps made from one
+    if run[0].islower():  # no name, but perhaps the word that the other language made a name of, or made from one
+        if folded in (word, word + "s"):
+            return 1.0
         stem = romanise(word)[: max(_ADJECTIVE, len(word) - _LOST)]
         made_from = len(stem) >= _ADJECTIVE and len(folded) > len(stem) + 1 and _starts_alike(romanise(folded), stem)
         return 1.0 if made_from or (len(word) >= _INSIDE and word in folded) else 0.0

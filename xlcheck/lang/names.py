@@ -17,6 +17,7 @@ class NameProfile:
         titles: words that stand before a person's name and are no part of it (Herr, President); several words allowed.
         courtesy: those of the titles that nothing but a name can follow (Herr, Dr.).
         pronouns: words that stand for somebody named elsewhere (he, his, dieser); titles without a name do too.
+        place_words: words that stand for a place named elsewhere (country, capital, the North).
         articles: words that stand before things and bodies but hardly ever before a person's full name.
         particles: lower-case words inside a name (von, de la, bin).
         case_endings: what inflection adds to a name ("s" in German, "ым" in Russian).
@@ -49,6 +50,7 @@ class NameProfile:
     titles: tuple[str, ...] = ()
     courtesy: tuple[str, ...] = ()
     pronouns: tuple[str, ...] = ()
+    place_words: tuple[str, ...] = ()
     articles: tuple[str, ...] = ()
     particles: tuple[str, ...] = ()
     case_endings: tuple[str, ...] = ()
