@@ -82,7 +82,7 @@ class Comparer:
         """Return the cosines of the words of two texts in their context, shape (source words, English words)."""
         folded = [" ".join(text.split()) for text in (source, english)]
         pieces = self._encoder.pieces(folded)
-        left, right = (_words(pieces[text]).vectors for text in folded)
+        left, right = (words_of(pieces[text]).vectors for text in folded)
         return np.asarray(left @ right.T, dtype=np.float32)
 
     def _read(self, pairs: Sequence[tuple[str, str]]) -> list[Floats]:
@@ -91,7 +91,7 @@ class Comparer:
         found: list[Floats] = [np.zeros(_FIXED, dtype=np.float32) for _ in pairs]
         todo = [place for place, (left, right) in enumerate(pairs) if left and right]
         pieces = self._encoder.pieces(list(dict.fromkeys(text for place in todo for text in pairs[place])))
-        sides = {text: _words(own) for text, own in pieces.items()}
+        sides = {text: words_of(own) for text, own in pieces.items()}
         todo.sort(key=lambda place: sum(len(sides[text].vectors) for text in pairs[place]))
         with self._encoder.single_thread():
             for start in range(0, len(todo), _TOGETHER):
@@ -114,8 +114,9 @@ def _compared(row: Floats) -> Compared:
     return Compared(log_odds=float(log_odds), source=tuple(first), english=tuple(second))
 
 
-def _words(pieces: Pieces) -> Words:
-    words = pieces.words[:MOST_WORDS]
+def words_of(pieces: Pieces, most: int = MOST_WORDS) -> Words:
+    """Return the words of a text as the network reads them, at most so many."""
+    words = pieces.words[:most]
     places = np.array([(word[0], word[-1] + 1) for word in words]).ravel()
     padded = np.concatenate([pieces.given, np.zeros((1, pieces.given.shape[1]), dtype=np.float32)])
     sums = np.add.reduceat(padded, places, axis=0)[::2]
