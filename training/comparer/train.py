@@ -6,7 +6,7 @@ The corpus has lines `source <tab> German <tab> English`; the other folder is th
 translations. FOLDER keeps what each step made, and a step whose result is there is not done again: clean pairs,
 examples, words as vectors (10 GB), neighbours, labels, weights. Writes FOLDER/comparer.npz, which takes the place of
 `xlcheck/embed/comparer.npz` when `benchmarks/` say that it is better. Needs `torch` (extra `training`); two cores
-encode for half an hour. With --pairs only so many pairs are used, to see that everything works.
+encode for 40 minutes. With --pairs only so many pairs are used, to see that everything works.
 """
 
 from __future__ import annotations
