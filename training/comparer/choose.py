@@ -10,7 +10,8 @@ from __future__ import annotations
 import lzma
 import random
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import astuple, dataclass
 from itertools import chain
 from pathlib import Path
@@ -98,13 +99,13 @@ encoder knows. Arabic has 179 that are good, Thai none."""
 SHORTEST_HELP = 6
 
 
-def choose(corpus: Path, libreoffice: Path, left_out: Collection[str], chance: random.Random) -> list[Pair]:
+def choose(corpus: Path, libreoffice: Path, left_out: AbstractSet[str], chance: random.Random) -> list[Pair]:
     """Return the pairs to learn from, in random order.
 
     Args:
         corpus: lines `source <tab> German <tab> English`, xz.
         libreoffice: a folder with a folder for each language, each with `helpcontent2/**/*.po`.
-        left_out: foreign sentences that must stay unseen.
+        left_out: sentences, foreign or English, that must stay unseen.
     """
     pairs = _of_corpus(corpus, left_out, chance)
     for folder, (language, most) in FOLDERS.items():
@@ -113,13 +114,15 @@ def choose(corpus: Path, libreoffice: Path, left_out: Collection[str], chance: r
     return pairs
 
 
-def _of_corpus(corpus: Path, left_out: Collection[str], chance: random.Random) -> list[Pair]:
+def _of_corpus(corpus: Path, left_out: AbstractSet[str], chance: random.Random) -> list[Pair]:
     found: dict[str, list[Pair]] = {name: [] for name in PARTS}
     with lzma.open(corpus, "rt", encoding="utf-8") as lines:
         for line in lines:
             name, german, english = line.rstrip("\n").split("\t")
             part = PARTS.get(name)
-            if part is None or german in left_out or not is_clean(german, english, part.shortest, closed=part.closed):
+            if part is None or not left_out.isdisjoint((german, english)):
+                continue
+            if not is_clean(german, english, part.shortest, closed=part.closed):
                 continue
             if RATIO[0] < len(german) / len(english) < RATIO[1]:
                 found[name].append(Pair(name, "de", _folded(german), _folded(english)))

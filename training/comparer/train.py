@@ -63,7 +63,8 @@ def prepare(corpus: Path, libreoffice: Path, work: Path, most: int | None) -> No
     examples, near = work / "examples.jsonl", work / "near.jsonl"
 
     def choose_pairs(path: Path) -> None:
-        left_out = {row["source"] for row in corrupted(corpus)}
+        used = [row for row in corrupted(corpus) if not row["label"]]
+        left_out = {row[side] for row in used for side in ("source", "english")}
         save_pairs(choose(corpus, libreoffice, left_out, random.Random(SEED))[:most], path)
 
     _once(work / "pairs.tsv", choose_pairs)
