@@ -1,27 +1,30 @@
-"""How well suspicion of single words tells the words that differ from those that do not.
+"""How well the doubt about single words tells the words that differ from those that do not.
 
     python benchmarks/tokens.py DOCUMENTS.jsonl.gz [--limit N]
 
 The input has JSON objects with `source_tokens` and `english_tokens`, lists of [word, share of annotators who marked it;
--1 for none]. Prints the area under the curve over all words of both sides for three suspicions: 1 less the best cosine
-of the word's sentence with a sentence of the other document, 1 less the coverage of the word and its neighbours, and
-the mean of the two; for words that anybody marked and for words that all marked, with an interval from 200 resamplings
-of whole documents.
+-1 for none]. Each sentence is read (`embed.comparer`) together with the sentence of the other document that is most
+like it, then with that one and its neighbours; the lesser doubt counts. Prints the area under the curve over all words
+of both sides for four suspicions: 1 less the best cosine of the word's sentence, 1 less the coverage of the word and
+its neighbours by aligned words, the doubt of the first reading, and the lesser doubt of both; for words that anybody
+marked and for words that all marked, with an interval from 200 resamplings of whole documents.
 """
 
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
 from common import read_set
 
 from xlcheck.align.tokens import smooth, token_strengths
-from xlcheck.embed import Encoder
+from xlcheck.embed import Comparer, Encoder
 
 LONGEST = 60
 """Tokens after which a sentence ends at the latest."""
+SUSPICIONS = ("sentence", "coverage", "doubt", "lesser doubt")
 
 
 def main() -> None:
@@ -33,8 +36,8 @@ def main() -> None:
     documents = [_document(item, encoder) for item in read_set(arguments.documents, limit=arguments.limit)]
     print(f"{len(documents)} documents, {sum(len(labels) for labels, _ in documents)} words")
     for name, least in (("marked by anybody", 0.01), ("marked by all", 0.99)):
-        for column, suspicion in enumerate(("sentence", "coverage", "both")):
-            print(f"{name:<18} {suspicion:<9} {_interval(documents, column, least)}")
+        for column, suspicion in enumerate(SUSPICIONS):
+            print(f"{name:<18} {suspicion:<13} {_interval(documents, column, least)}")
 
 
 def _document(item: dict, encoder: Encoder) -> tuple[np.ndarray, np.ndarray]:
@@ -47,9 +50,36 @@ def _document(item: dict, encoder: Encoder) -> tuple[np.ndarray, np.ndarray]:
     strengths = strengths * np.clip(cosines, 0, 1)[numbers[0]][:, numbers[1]]
     by_sentence = np.concatenate([cosines.max(axis=1)[numbers[0]], cosines.max(axis=0)[numbers[1]]])
     covered = np.concatenate([smooth(strengths.max(axis=1)), smooth(strengths.max(axis=0))])
+    doubts = np.array(
+        [
+            *_doubts(sentences[0], sentences[1], cosines, encoder, source=True),
+            *_doubts(sentences[1], sentences[0], cosines.T, encoder, source=False),
+        ]
+    )
     labels = np.array([label for side in sides for _, label in side])
-    scores = np.stack([1 - by_sentence, 1 - covered, 1 - (by_sentence + covered) / 2])
+    scores = np.stack([1 - by_sentence, 1 - covered, doubts[:, 0], doubts.min(axis=1)])
     return labels[labels >= 0], scores[:, labels >= 0]
+
+
+def _doubts(
+    own: list[list[str]], others: list[list[str]], cosines: np.ndarray, encoder: Encoder, *, source: bool
+) -> Iterator[list[float]]:
+    """Yield for each word its doubt beside the nearest sentence, and beside that one with its neighbours."""
+    asked = []
+    for words, row in zip(own, cosines, strict=True):
+        best = int(row.argmax())
+        for first, last in ((best, best + 1), (max(0, best - 1), best + 2)):
+            texts = " ".join(words), " ".join(" ".join(other) for other in others[first:last])
+            asked.append(texts if source else texts[::-1])
+    read = [found.source if source else found.english for found in Comparer(encoder).compare(asked)]
+    for words, alone, together in zip(own, read[::2], read[1::2], strict=True):
+        pieces = encoder.word_ranges(" ".join(words))
+        end = -1
+        for word in words:
+            start, end = end + 1, end + 1 + len(word)
+            # A long word is read in several pieces.
+            parts = [place for place, (first, last) in enumerate(pieces) if first < end and start < last]
+            yield [max((found[part] for part in parts if part < len(found)), default=0) for found in (alone, together)]
 
 
 def _sentences(words: list[str]) -> list[list[str]]:

@@ -10,13 +10,11 @@ import numpy as np
 
 from xlcheck.score.suspicion import CORROBORATION, LIMIT, PRIOR, SuspicionModel, length_of, parse_model
 from xlcheck.stages.name_features import NAMES
-from xlcheck.stages.pair_features import CONTRASTS, FAMILIES, LEXICON, POLARITY, READING, TRANSLATION, VIEW
+from xlcheck.stages.pair_features import CONTRASTS, FAMILIES, LEXICON, POLARITY, READING, TRANSLATION
 
 LEVELS = {  # feature -> sign: measured against what is usual, from clean pairs of each language, in their spread
-    **dict.fromkeys((*VIEW, *TRANSLATION, *LEXICON[:2]), -1.0),
-    **dict.fromkeys(READING, 1.0),
-    "spare_source": 1.0,
-    "spare_english": 1.0,
+    **dict.fromkeys((READING[0], *TRANSLATION, *LEXICON[:2]), -1.0),
+    **dict.fromkeys(READING[1:], 1.0),
     "echoes": 1.0,
     **dict.fromkeys(LEXICON[2:], 1.0),
     "longer": 1.0,
@@ -26,7 +24,7 @@ LEVELS = {  # feature -> sign: measured against what is usual, from clean pairs 
 }
 STEPS: dict[str, tuple[float, ...]] = {
     **dict.fromkeys(("whole",), (-LIMIT, 1.0, 2.0, 3.0)),
-    **dict.fromkeys((*VIEW[1:], *READING, *TRANSLATION, *LEXICON, "fluency", "choppy", "echoes"), (-LIMIT, 1.0, 2.5)),
+    **dict.fromkeys((*READING[1:], *TRANSLATION, *LEXICON, "fluency", "choppy", "echoes"), (-LIMIT, 1.0, 2.5)),
     **dict.fromkeys(("longer", "shorter"), (0.5, 2.0, 3.5)),
     CONTRASTS[0]: (0.0, 1.0, 2.0),
     **dict.fromkeys(CONTRASTS[1:], (0.0, 2.0, 4.0)),
@@ -51,7 +49,7 @@ NOISY = (
 """Counts that are seldom 0 in some languages and in long texts: what is usual there is taken off."""
 FINDINGS = tuple(FAMILIES.values())
 GROUPS = {
-    "vectors": (*VIEW, *READING),
+    "vectors": READING,
     "polarity": POLARITY,
     "names": NAMES,
     "translation": TRANSLATION,

@@ -36,7 +36,7 @@ from xlcheck.model import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from xlcheck.embed import Contrast
+    from xlcheck.embed import Contrast, Doubts
     from xlcheck.lang.contraries import Rewrite
 
 Result = TypeVar("Result")
@@ -120,12 +120,23 @@ class Contrasting(Protocol):
         """Return how rewrites compare with what is written; fewer than given, or none where there are no vectors."""
 
 
+class Doubting(Protocol):
+    """Which words of a text and its translation the other does not bear out."""
+
+    def __call__(self, source: str, english: str, /) -> Doubts | None:
+        """Return the words of both texts with their log-odds of doubt, or None where no vectors are to be had."""
+
+
 def _no_vectors(_left: str, _right: str, /) -> float | None:
     return None
 
 
 def _no_contrasts(_source: str, _english: str, _rewrites: Sequence[Rewrite], /) -> Sequence[Contrast]:
     return ()
+
+
+def _no_doubts(_source: str, _english: str, /) -> Doubts | None:
+    return None
 
 
 class Memo:
@@ -153,11 +164,13 @@ class CheckContext:
     Attributes:
         cosine: similarity of two short texts by their sentence vectors.
         contrast: whether a rewrite is nearer to the source than what is written, likewise.
+        doubt: which words of a text and its translation into English the other does not bear out, likewise.
         memo: what the checks of one pair work out in common.
     """
 
     cosine: Cosine = field(default=_no_vectors)
     contrast: Contrasting = field(default=_no_contrasts)
+    doubt: Doubting = field(default=_no_doubts)
     memo: Memo = field(default_factory=Memo)
 
 

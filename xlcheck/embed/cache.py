@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 
 SENTENCES = b"use-multilingual-3/f16/1"
 """Kind of the sentence vectors."""
-PAIR_VIEWS = b"use-multilingual-3/pair/2"
-"""Kind of the rows that compare two sentences."""
 CONTRAST_ROWS = b"use-multilingual-3/contrast/1"
 """Kind of the rows that compare rewrites of a sentence with it."""
 _CHUNK = 500

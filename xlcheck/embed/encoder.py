@@ -35,6 +35,12 @@ _TRAINED_ON = frozenset({"ar", "de", "en", "es", "fr", "it", "ja", "ko", "nl", "
 COVERED = _TRAINED_ON | {code for code in known_languages() if code.partition("-")[0] in _TRAINED_ON}
 """Languages that the encoder was trained on and their variants (zh-TW); cosines in others mean nothing."""
 
+
+def is_covered(*languages: str) -> bool:
+    """Tell whether texts of these languages can be compared."""
+    return set(languages) <= COVERED
+
+
 _BATCH = 256
 """Sentences a batch, sorted by length: larger batches gained nothing on 2 cores."""
 

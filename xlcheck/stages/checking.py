@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from xlcheck.checks.base import CheckContext
 from xlcheck.checks.registry import ARTICLE_CHECKS, PAIR_CHECKS, STORY_CHECKS
-from xlcheck.embed import COVERED, Contrasts
+from xlcheck.embed import COVERED, Comparer, Contrasts
 from xlcheck.model import Verdict
 from xlcheck.stages.guard import guard
 
@@ -54,12 +54,18 @@ def check_side(side: Side, active: frozenset[str], context: CheckContext) -> tup
     return findings, failures
 
 
-def check_context(pair: ArticlePair, encoder: Encoder, contrasts: Contrasts | None = None) -> CheckContext:
+def check_context(
+    pair: ArticlePair, encoder: Encoder, contrasts: Contrasts | None = None, comparer: Comparer | None = None
+) -> CheckContext:
     """Return what the checks of a pair may ask; no similarity where the encoder does not know both languages."""
     covered = {pair.source.article.language, pair.english.article.language} <= COVERED
     if not covered:
         return CheckContext()
-    return CheckContext(cosine=encoder.cosine, contrast=(contrasts or Contrasts(encoder)).compare)
+    return CheckContext(
+        cosine=encoder.cosine,
+        contrast=(contrasts or Contrasts(encoder)).compare,
+        doubt=(comparer or Comparer(encoder)).doubts,
+    )
 
 
 def _point_at_garbled(finding: Finding, pair: ArticlePair) -> Finding:

@@ -25,7 +25,7 @@ from xlcheck.stages.name_features import name_features
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from xlcheck.embed import Compared, PairView
+    from xlcheck.embed import Compared
     from xlcheck.lang.lexicon import Lexicon
     from xlcheck.model import ArticlePair, Finding, PolarityCue, Side
 
@@ -41,29 +41,12 @@ FAMILIES = {
     "XG": "found_garble",
 }
 """Family of a check → the feature that its findings make; findings about our own translation (XT) are no evidence."""
-VIEW = (
-    "whole",
-    "phrases_source",
-    "phrases_english",
-    "weakest_phrase_source",
-    "weakest_phrase_english",
-    "words_source",
-    "words_english",
-    "weakest_words_source",
-    "weakest_words_english",
-    "quarter_source",
-    "quarter_english",
-    "returned_source",
-    "returned_english",
-    "order",
-    "spare_source",
-    "spare_english",
-)
-READING = ("read_apart", "doubt_source", "doubts_source", "doubt_english", "doubts_english")
-"""What reading both sentences word by word gives: that they differ, the word most in doubt, how many are in doubt."""
+READING = ("whole", "read_apart", "doubt_source", "doubts_source", "doubt_english", "doubts_english")
+"""What the encoder gives: the cosine of both sentences; that they differ when read word by word; for each side the word
+most in doubt, and how many are."""
 LEXICON = ("lexicon_source", "lexicon_english", "lexicon_lost", "lexicon_added")
 POLARITY = ("negation_lost", "negation_added", "negation_count")
-TRANSLATION = ("translation_whole", "translation_words", "translation_wording")
+TRANSLATION = ("translation_whole", "translation_wording")
 FORCED = ("improbable",)
 CONTRASTS = ("contrary", "negation_unfounded", "negation_missing")
 """How much better the English would fit the source with the contrary of a word, without a denial, with one."""
@@ -80,10 +63,9 @@ def pair_features(
     pair: ArticlePair,
     findings: Sequence[Finding],
     *,
-    view: PairView | None = None,
     compared: Compared | None = None,
     translation: str = "",
-    translation_view: PairView | None = None,
+    translation_cosine: float | None = None,
     improbable: float | None = None,
     lexicon: Lexicon | None = None,
 ) -> Features:
@@ -91,9 +73,8 @@ def pair_features(
 
     Args:
         findings: of all checks on the pair.
-        view: how the two compare by their vectors; None where the encoder does not know the language.
-        compared: what reading them word by word gave; None likewise.
-        translation: English for the source, "" for none; `translation_view` compares it with the English side.
+        compared: what reading them word by word gave; None where the encoder does not know the language.
+        translation: English for the source, "" for none; `translation_cosine` is that of its vector with the English.
         lexicon: of the source language, where there is one.
         improbable: how much less probable a language pack finds the English than its own, per token, ≥ 0.
     """
@@ -104,14 +85,13 @@ def pair_features(
     )
     length = surface.pop("length")
     features: Features = {**surface, "longer": length, "shorter": length}
-    features |= {name: None if view is None else getattr(view, name) for name in VIEW}
     features |= _reading_features(compared)
     features |= _number_features(source, english) | _date_features(source, english)
     features |= name_features(source, english) | _polarity_features(source, english)
     features |= _word_features(source, english, lexicon)
     features["garble"] = _log_odds(english.document_garble.value)
     features |= dict(_finding_features(findings))
-    features |= _translation_features(translation, english.article.text, translation_view)
+    features |= _translation_features(translation, english.article.text, translation_cosine)
     features["improbable"] = improbable
     return features
 
@@ -119,7 +99,7 @@ def pair_features(
 def _reading_features(compared: Compared | None) -> Features:
     if compared is None:
         return dict.fromkeys(READING)
-    values = [compared.log_odds]
+    values = [compared.whole, compared.log_odds]
     for words in (compared.source, compared.english):
         values += [max(words, default=_NO_DOUBT), math.fsum(1 / (1 + math.exp(-value)) for value in words)]
     return dict(zip(READING, values, strict=True))
@@ -222,14 +202,10 @@ def _finding_features(findings: Iterable[Finding]) -> Iterator[tuple[str, float]
     yield from best.items()
 
 
-def _translation_features(translation: str, english: str, view: PairView | None) -> Features:
-    if not translation or view is None:
+def _translation_features(translation: str, english: str, cosine: float | None) -> Features:
+    if not translation:
         return dict.fromkeys(TRANSLATION)
-    return {
-        "translation_whole": view.whole,
-        "translation_words": (view.words_source + view.words_english) / 2,
-        "translation_wording": chrf(english, translation),
-    }
+    return {"translation_whole": cosine, "translation_wording": chrf(english, translation)}
 
 
 def _log_odds(probability: float) -> float:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import islice
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from xlcheck.align import align_whole
 from xlcheck.checks.base import CheckContext
@@ -16,11 +16,9 @@ from xlcheck.checks.claims.contrast import STRONG, missing_negation, strongest_c
 from xlcheck.checks.registry import select_checks
 from xlcheck.embed import (
     CONTRAST_ROWS,
-    PAIR_VIEWS,
     Comparer,
     Contrasts,
     Encoder,
-    PairViews,
     VectorCache,
     is_covered,
     reading_kind,
@@ -43,14 +41,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from xlcheck.config import Config
-    from xlcheck.embed import Asked, Compared, Contrast, PairView
+    from xlcheck.embed import Asked, Compared, Contrast
     from xlcheck.lang.contraries import Rewrite
     from xlcheck.model import ArticlePair, Failure, Finding, Link, Side
     from xlcheck.score.suspicion import SuspicionModel
     from xlcheck.stages.pair_translation import PairTranslation
     from xlcheck.stages.word_doubts import PairWords
 
-Found = TypeVar("Found")
 BATCH = 128
 """Pairs that are held at a time."""
 _SOURCES_KEPT = 512
@@ -152,13 +149,12 @@ class _Workshop:
         self._translator = translator
         self._encoder: Encoder = open_encoder(config)
         folder = config.cache_folder
-        views, readings, contrasts = (
+        readings, contrasts = (
             VectorCache(folder / "vectors.sqlite", kind=kind) if folder else None
-            for kind in (PAIR_VIEWS, reading_kind(), CONTRAST_ROWS)
+            for kind in (reading_kind(), CONTRAST_ROWS)
         )
         # The words in doubt are no features, and are not kept.
         self._kept = KeptFeatures(None if words else folder, active)
-        self._views = PairViews(self._encoder, views)
         self._comparer = Comparer(self._encoder, readings)
         self._contrasts = Contrasts(self._encoder, contrasts)
         self._sources: dict[tuple[str, str], Side] = {}
@@ -188,14 +184,8 @@ class _Workshop:
         self._kept.put(fresh)
 
     def _measure_all(self, batch: Sequence[SentencePair], made: Sequence[PairTranslation]) -> Iterator[MeasuredPair]:
-        texts = [(item.source, item.english) for item in batch]
-        languages = [item.language for item in batch]
-        views, readings = self._view(texts, languages), self._compare(texts, languages)
+        readings = self._compare(batch)
         given = [item.translation or own.text for item, own in zip(batch, made, strict=True)]
-        translated = self._view(
-            [(text, item.english) for text, item in zip(given, batch, strict=True)],
-            ["en" if text else "" for text in given],
-        )
         failures: list[list[Failure]] = [[own.failure] if own.failure else [] for own in made]
         read = [
             guard(lambda: self._read(item, text), "score", failed)  # noqa: B023
@@ -209,11 +199,9 @@ class _Workshop:
         ]
         # Compare all rewrites that checks and features will ask for at once: one by one costs five times as much.
         self._contrasts.learn(asked)
-        for item, pair, failed, view, reading, text, translation_view, own in zip(
-            batch, pairs, failures, views, readings, given, translated, made, strict=True
-        ):
+        for item, pair, failed, reading, text, own in zip(batch, pairs, failures, readings, given, made, strict=True):
             measured = pair and guard(
-                lambda: self._measure(item, pair, view, reading, text, translation_view, own.improbable),  # noqa: B023
+                lambda: self._measure(item, pair, reading, text, own.improbable),  # noqa: B023
                 "score",
                 failed,
             )
@@ -247,37 +235,33 @@ class _Workshop:
             weigh_all(pair, CheckContext(contrast=note))
         return pair
 
-    def _view(self, pairs: Sequence[tuple[str, str]], languages: Sequence[str]) -> list[PairView | None]:
-        """View the pairs whose language is covered; None for the others."""
-        return _where_covered(self._views.view, pairs, languages)
-
-    def _compare(self, pairs: Sequence[tuple[str, str]], languages: Sequence[str]) -> list[Compared | None]:
+    def _compare(self, pairs: Sequence[SentencePair]) -> list[Compared | None]:
         """Read the pairs word by word whose language is covered; None for the others."""
-        return _where_covered(self._comparer.compare, pairs, languages)
+        chosen = [index for index, pair in enumerate(pairs) if is_covered(pair.language)]
+        read = self._comparer.compare([(pairs[index].source, pairs[index].english) for index in chosen])
+        found = dict(zip(chosen, read, strict=True))
+        return [found.get(index) for index in range(len(pairs))]
 
     def _measure(
         self,
         item: SentencePair,
         pair: ArticlePair,
-        view: PairView | None,
         reading: Compared | None,
         translation: str,
-        translation_view: PairView | None,
         improbable: float | None,
     ) -> MeasuredPair:
-        context = check_context(pair, self._encoder, self._contrasts)
+        context = check_context(pair, self._encoder, self._contrasts, self._comparer)
         findings, failures = self._check(pair, context)
         features = pair_features(
             pair,
             findings,
-            view=view,
             compared=reading,
             translation=translation,
-            translation_view=translation_view,
+            translation_cosine=self._encoder.cosine(translation, item.english) if translation else None,
             improbable=improbable,
             lexicon=self._lexicon(item.language),
         )
-        features |= _contrasts(pair, context) if view else dict.fromkeys(CONTRASTS)
+        features |= _contrasts(pair, context) if reading else dict.fromkeys(CONTRASTS)
         return MeasuredPair(
             pair=item,
             features=features,
@@ -323,16 +307,6 @@ class _Workshop:
             if len(lines) == len(side.segments):
                 return with_translation(side, lines)
         return side
-
-
-def _where_covered(
-    work: Callable[[Sequence[tuple[str, str]]], list[Found]],
-    pairs: Sequence[tuple[str, str]],
-    languages: Sequence[str],
-) -> list[Found | None]:
-    chosen = [index for index, language in enumerate(languages) if is_covered(language)]
-    found = dict(zip(chosen, work([pairs[index] for index in chosen]), strict=True))
-    return [found.get(index) for index in range(len(pairs))]
 
 
 def _contrasts(pair: ArticlePair, context: CheckContext) -> Features:

@@ -86,9 +86,28 @@ def test_the_cache_changes_nothing(encoder: Encoder, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(("source", "english"), [("", "Yes."), ("Ja.", " "), ("", "")])
 def test_nothing_speaks_against_an_empty_text(encoder: Encoder, source: str, english: str) -> None:
-    assert Comparer(encoder).compare([(source, english)]) == [Compared(log_odds=0.0, source=(), english=())]
+    assert Comparer(encoder).compare([(source, english)]) == [Compared(whole=0.0, log_odds=0.0, source=(), english=())]
 
 
 def test_a_list_is_read_up_to_a_limit(encoder: Encoder) -> None:
     (found,) = Comparer(encoder).compare([("und eins " * 500, "and one " * 500)])
     assert len(found.source) == len(found.english) == MOST_WORDS
+
+
+def test_doubts_are_asked_for_by_place(encoder: Encoder) -> None:
+    english = "The mayor of Norddamm opened the new bakery over the  river on Tuesday."
+    doubts = Comparer(encoder).doubts(SOURCE, english)
+    place = english.index("bakery")
+    wrong, right = doubts.in_english(place + 1, place + 2), doubts.in_english(0, place)
+    assert wrong is not None and right is not None
+    assert wrong > right
+    assert wrong == max(odds for _, _, odds in doubts.english)
+    assert doubts.in_english(place, place) is None
+    place = SOURCE.index("Fluss")
+    fine, doubtful = doubts.in_source(place, place + 5), doubts.in_source(0, len(SOURCE))
+    assert fine is not None and doubtful is not None and fine < doubtful
+
+
+def test_the_whole_is_the_cosine_of_the_sentences(encoder: Encoder) -> None:
+    (found,) = Comparer(encoder).compare([(SOURCE, RIGHT)])
+    assert found.whole == pytest.approx(encoder.cosine(SOURCE, RIGHT), abs=2e-3)

@@ -1,0 +1,41 @@
+"""What reading both sides of a link word by word says about single words of it: what several checks have in common."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from xlcheck.checks.base import segments_of
+
+if TYPE_CHECKING:
+    from xlcheck.checks.base import CheckContext
+    from xlcheck.model import ArticlePair, Link, Span
+
+
+def doubt_about(span: Span, pair: ArticlePair, link: Link, context: CheckContext) -> float | None:
+    """Return the log-odds that one side of a link does not bear out what stands in the other.
+
+    Args:
+        span: in a segment of the link.
+
+    Returns:
+        the largest of its words, None where nobody can tell: other languages than the encoder's, or both the same.
+    """
+    if pair.source.article.language == pair.english.article.language:
+        return None
+    passages = [
+        (side.article, segments_of(side, indexes))
+        for side, indexes in ((pair.source, link.source), (pair.english, link.english))
+    ]
+    if not all(segments for _, segments in passages):
+        return None
+    starts = [segments[0].span.start for _, segments in passages]
+    source, english = (
+        article.text[start : segments[-1].span.end] for (article, segments), start in zip(passages, starts, strict=True)
+    )
+    doubts = context.doubt(source, english)
+    if doubts is None:
+        return None
+    is_source = span.doc == pair.source.article.id
+    start = starts[0] if is_source else starts[1]
+    find = doubts.in_source if is_source else doubts.in_english
+    return find(span.start - start, span.end - start)
