@@ -51,6 +51,7 @@ from xlcheck.checks.base import (
     trusted_links,
 )
 from xlcheck.checks.lone_names import MAX_LONE, has_pronoun, has_stand_in, is_short_and_sure, lone_names
+from xlcheck.checks.word_doubt import weighed
 from xlcheck.compare.name_search import speaks_of_money
 from xlcheck.compare.romanise import Script, script_of
 from xlcheck.extract.names.copied_words import is_acronym
@@ -179,8 +180,12 @@ _THROUGH_HAN = 0.75
 """The factor where either text is in Chinese characters: names are heard roughly in them, and they name more often the
 country of which a report speaks."""
 
+_EVEN = 1.5
+"""Doubt about the name that changes nothing. Of the names that the rules accuse with any certainty, half of those that
+were removed or exchanged on purpose lie above 1, and 15 of 351 others."""
 
-def check(pair: ArticlePair, _context: CheckContext) -> Iterator[Finding]:
+
+def check(pair: ArticlePair, context: CheckContext) -> Iterator[Finding]:
     """Yield a finding for each name that only one side of a sure link in parallel texts has."""
     if pair.mode is not PairMode.PARALLEL:
         return
@@ -196,9 +201,9 @@ def check(pair: ArticlePair, _context: CheckContext) -> Iterator[Finding]:
         missing = [lone for lone in missing if not _is_speaker(pair.source, lone)]
         added = [lone for lone in added if not _is_speaker(pair.english, lone)]
         for lone in missing:
-            yield _finding(pair, link, lone, "name-missing", maybe_meant=has_pronoun(*there))
+            yield _finding(pair, link, lone, context, "name-missing", maybe_meant=has_pronoun(*there))
         for lone in added:
-            yield _finding(pair, link, lone, "name-added", maybe_meant=has_pronoun(*here))
+            yield _finding(pair, link, lone, context, "name-added", maybe_meant=has_pronoun(*here))
 
 
 def _is_stood_in(lone: LoneName, side: Side, indexes: Sequence[int], other: Side, others: Sequence[int]) -> bool:
@@ -231,7 +236,9 @@ def _is_body(mention: Mention) -> bool:
     return is_acronym(mention.name)
 
 
-def _finding(pair: ArticlePair, link: Link, lone: LoneName, cause: str, *, maybe_meant: bool) -> Finding:
+def _finding(
+    pair: ArticlePair, link: Link, lone: LoneName, context: CheckContext, cause: str, *, maybe_meant: bool
+) -> Finding:
     span = lone.mention.span
     certainty = _LONE * lone.certainty * (1.0 if lone.is_sure else _GUESSED)
     if maybe_meant and not lone.mention.key:
@@ -240,6 +247,7 @@ def _finding(pair: ArticlePair, link: Link, lone: LoneName, cause: str, *, maybe
         certainty *= _BODY
     if lone.is_rough or _goes_without_saying(pair, lone.mention):
         certainty *= _THROUGH_HAN
+    certainty = weighed(certainty, span, pair, link, context, even=_EVEN)
     where = "the English text does" if cause == "name-missing" else "the source does"
     return make_finding(
         INFO,

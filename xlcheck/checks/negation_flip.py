@@ -42,6 +42,7 @@ import re
 from typing import TYPE_CHECKING
 
 from xlcheck.checks.base import CheckInfo, Example, Examples, make_finding, pair_verdict, segments_of, trusted_links
+from xlcheck.checks.word_doubt import weighed
 from xlcheck.compare.polarity import compare_polarity
 from xlcheck.lang.profile import load_profile
 from xlcheck.model import LinkClass, PairMode, Severity, Status
@@ -186,6 +187,9 @@ EXAMPLES = Examples(
 
 MAX_SEGMENTS = 2
 """More sentences on a side say too much for one negator to be missed."""
+_EVEN = 2.0
+"""Doubt about the negators that changes nothing: 151 of 163 planted negations that are found lie above, and 10 of 30
+correct ones."""
 _WORD = re.compile(r"\w+")
 _MESSAGES = {
     "negation-lost": "The English does not negate what the other text does: {cue} has no counterpart.",
@@ -193,14 +197,14 @@ _MESSAGES = {
 }
 
 
-def check(pair: ArticlePair, _context: CheckContext) -> Iterator[Finding]:
+def check(pair: ArticlePair, context: CheckContext) -> Iterator[Finding]:
     """Yield a finding for each sure link of which one side alone is negated."""
     for link in trusted_links(pair):
         if link.link_class is LinkClass.SURE and max(len(link.source), len(link.english)) <= MAX_SEGMENTS:
-            yield from _check_link(pair, link)
+            yield from _check_link(pair, link, context)
 
 
-def _check_link(pair: ArticlePair, link: Link) -> Iterator[Finding]:
+def _check_link(pair: ArticlePair, link: Link, context: CheckContext) -> Iterator[Finding]:
     source, english = segments_of(pair.source, link.source), segments_of(pair.english, link.english)
     cues = (_cues(pair.source, source), _cues(pair.english, english))
     if not all(load_profile(item.language).polarity.negators for item in (*source, *english)):
@@ -225,10 +229,11 @@ def _check_link(pair: ArticlePair, link: Link) -> Iterator[Finding]:
     negators = [cue.span for cue in (*cues[0], *cues[1]) if cue.strength == "negator"]
     if all(_is_carried_over(span, here, there) for span in negators):
         return
+    certainty = max(weighed(agreement.certainty, span, pair, link, context, even=_EVEN) for span in negators)
     sentences: tuple[list[Span], list[Span]] = ([item.span for item in source], [item.span for item in english])
     yield make_finding(
         INFO,
-        confidence=[("link", link.probability), ("comparison", agreement.certainty)],
+        confidence=[("link", link.probability), ("comparison", certainty)],
         verdict=pair_verdict(pair, source=link.source, english=link.english),
         message=_MESSAGES[agreement.cause].format(cue=f"“{negators[0].text}”"),
         where=sentences[1] if lost else [*negators, *sentences[1]],
