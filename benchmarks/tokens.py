@@ -4,10 +4,10 @@
 
 The input has JSON objects with `source_tokens` and `english_tokens`, lists of [word, share of annotators who marked it;
 -1 for none]. Each sentence is read (`embed.comparer`) together with the sentence of the other document that is most
-like it, then with that one and its neighbours; the lesser doubt counts. Prints the area under the curve over all words
-of both sides for four suspicions: 1 less the best cosine of the word's sentence, 1 less the coverage of the word and
-its neighbours by aligned words, the doubt of the first reading, and the lesser doubt of both; for words that anybody
-marked and for words that all marked, with an interval from 200 resamplings of whole documents.
+like it, then with that one and its neighbours. Prints the area under the curve over all words of both sides for five
+suspicions: 1 less the best cosine of the word's sentence, 1 less the coverage of the word and its neighbours by aligned
+words, the doubt of the first reading, the lesser doubt of both readings, and the mean of the ranks of the first three;
+for words that anybody marked and for words that all marked, with an interval from 200 resamplings of whole documents.
 """
 
 from __future__ import annotations
@@ -19,12 +19,14 @@ from pathlib import Path
 import numpy as np
 from common import read_set
 
-from xlcheck.align.tokens import smooth, token_strengths
+from xlcheck.align.tokens import token_strengths
 from xlcheck.embed import Comparer, Encoder
 
 LONGEST = 60
 """Tokens after which a sentence ends at the latest."""
-SUSPICIONS = ("sentence", "coverage", "doubt", "lesser doubt")
+SMOOTHED_OVER = 7
+"""Words over which coverage is averaged: a single word without a counterpart means little."""
+SUSPICIONS = ("sentence", "coverage", "doubt", "lesser doubt", "all three")
 
 
 def main() -> None:
@@ -34,10 +36,20 @@ def main() -> None:
     arguments = options.parse_args()
     encoder = Encoder()
     documents = [_document(item, encoder) for item in read_set(arguments.documents, limit=arguments.limit)]
+    _add_mean_rank(documents)
     print(f"{len(documents)} documents, {sum(len(labels) for labels, _ in documents)} words")
     for name, least in (("marked by anybody", 0.01), ("marked by all", 0.99)):
         for column, suspicion in enumerate(SUSPICIONS):
             print(f"{name:<18} {suspicion:<13} {_interval(documents, column, least)}")
+
+
+def _add_mean_rank(documents: list[tuple[np.ndarray, np.ndarray]]) -> None:
+    """Add a row to the scores of each document: the mean rank of its words, over all documents, by the first three."""
+    together = np.concatenate([scores[:3] for _, scores in documents], axis=1)
+    ranks = together.argsort(axis=1).argsort(axis=1).mean(axis=0)
+    ends = np.cumsum([scores.shape[1] for _, scores in documents])
+    for place, (own, (labels, scores)) in enumerate(zip(np.split(ranks, ends[:-1]), documents, strict=True)):
+        documents[place] = labels, np.concatenate([scores, own[None]])
 
 
 def _document(item: dict, encoder: Encoder) -> tuple[np.ndarray, np.ndarray]:
@@ -49,7 +61,7 @@ def _document(item: dict, encoder: Encoder) -> tuple[np.ndarray, np.ndarray]:
     strengths = token_strengths(*([word for word, _ in side] for side in sides), item["lang"])
     strengths = strengths * np.clip(cosines, 0, 1)[numbers[0]][:, numbers[1]]
     by_sentence = np.concatenate([cosines.max(axis=1)[numbers[0]], cosines.max(axis=0)[numbers[1]]])
-    covered = np.concatenate([smooth(strengths.max(axis=1)), smooth(strengths.max(axis=0))])
+    covered = np.concatenate([_smoothed(strengths.max(axis=1)), _smoothed(strengths.max(axis=0))])
     doubts = np.array(
         [
             *_doubts(sentences[0], sentences[1], cosines, encoder, source=True),
@@ -80,6 +92,13 @@ def _doubts(
             # A long word is read in several pieces.
             parts = [place for place, (first, last) in enumerate(pieces) if first < end and start < last]
             yield [max((found[part] for part in parts if part < len(found)), default=0) for found in (alone, together)]
+
+
+def _smoothed(values: np.ndarray) -> np.ndarray:
+    """Return each value averaged with its neighbours, fewer at the ends."""
+    window = np.ones(SMOOTHED_OVER)
+    sums, counts = np.convolve(values, window, "same"), np.convolve(np.ones(len(values)), window, "same")
+    return (sums / counts)[: len(values)]
 
 
 def _sentences(words: list[str]) -> list[list[str]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.support.token_gold import gold_pairs, scores
+from xlcheck.align.tokens import TokenLink
 
 MOST_ERRORS = 0.15
 LEAST_PRECISION = 0.96
@@ -29,17 +30,10 @@ def test_the_lexicon_is_what_aligns() -> None:
 
 def test_a_perfect_aligner_would_have_no_errors(monkeypatch: pytest.MonkeyPatch) -> None:
     """The measure itself: handing back the gold links gives an error rate of 0."""
-    from types import SimpleNamespace
-
     by_text = {pair.german: pair for pair in gold_pairs()}
 
-    def perfect(german: str, _english: str, _language: str) -> SimpleNamespace:
-        pair = by_text[german]
-        return SimpleNamespace(
-            source_words=[(start, start) for start in pair.german_starts],
-            english_words=[(start, start) for start in pair.english_starts],
-            links=[SimpleNamespace(source=left, english=right) for left, right in pair.links],
-        )
+    def perfect(german: tuple[str, ...], _english: tuple[str, ...], _language: str) -> list[TokenLink]:
+        return [TokenLink(source=left, english=right, strength=1) for left, right in by_text[german].links]
 
-    monkeypatch.setattr("tests.support.token_gold.align_tokens", perfect)
+    monkeypatch.setattr("tests.support.token_gold.link_words", perfect)
     assert scores("de").error_rate == pytest.approx(0)

@@ -6,7 +6,7 @@ import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
-from xlcheck.align.tokens import align_tokens
+from xlcheck.align.tokens import link_words
 from xlcheck.lang.lexicon_words import tokens
 
 TABLE = Path(__file__).parents[1] / "eval" / "lexicon_alignment.toml"
@@ -14,12 +14,10 @@ TABLE = Path(__file__).parents[1] / "eval" / "lexicon_alignment.toml"
 
 @dataclass(frozen=True, slots=True)
 class GoldPair:
-    """Two sentences, where their words begin, and the links between words by number from 0."""
+    """Two sentences, their words, and the links between words by number from 0."""
 
-    german: str
-    english: str
-    german_starts: tuple[int, ...]
-    english_starts: tuple[int, ...]
+    german: tuple[str, ...]
+    english: tuple[str, ...]
     links: frozenset[tuple[int, int]]
 
 
@@ -40,14 +38,14 @@ def gold_pairs() -> list[GoldPair]:
     """
     found = []
     for german, english, links in tomllib.loads(TABLE.read_text(encoding="utf-8"))["pairs"]:
-        starts = [
-            tuple(match.start() for match in tokens(text) if match.group()[0].isalnum()) for text in (german, english)
+        words = [
+            tuple(match.group() for match in tokens(text) if match.group()[0].isalnum()) for text in (german, english)
         ]
         pairs = [tuple(int(number) - 1 for number in link.split("-")) for link in links.split()]
         for left, right in pairs:
-            if not (0 <= left < len(starts[0]) and 0 <= right < len(starts[1])):
+            if not (0 <= left < len(words[0]) and 0 <= right < len(words[1])):
                 raise ValueError(f"no such word: {left + 1}-{right + 1} in {german!r}")
-        found.append(GoldPair(german, english, *starts, frozenset((left, right) for left, right in pairs)))
+        found.append(GoldPair(*words, frozenset((left, right) for left, right in pairs)))
     return found
 
 
@@ -59,17 +57,7 @@ def scores(language: str) -> Scores:
     """
     both = found_links = gold_links = 0
     for pair in gold_pairs():
-        aligned = align_tokens(pair.german, pair.english, language)
-        places = [
-            {start: place for place, start in enumerate(starts)} for starts in (pair.german_starts, pair.english_starts)
-        ]
-        found = {
-            (
-                places[0].get(aligned.source_words[link.source][0], -1),
-                places[1].get(aligned.english_words[link.english][0], -1),
-            )
-            for link in aligned.links
-        }
+        found = {(link.source, link.english) for link in link_words(pair.german, pair.english, language)}
         both += len(found & pair.links)
         found_links += len(found)
         gold_links += len(pair.links)

@@ -10,13 +10,12 @@ import numpy as np
 
 from xlcheck.score.suspicion import CORROBORATION, LIMIT, PRIOR, SuspicionModel, length_of, parse_model
 from xlcheck.stages.name_features import NAMES
-from xlcheck.stages.pair_features import CONTRASTS, FAMILIES, LEXICON, POLARITY, READING, TRANSLATION
+from xlcheck.stages.pair_features import CONTRASTS, FAMILIES, POLARITY, READING, TRANSLATION
 
 LEVELS = {  # feature -> sign: measured against what is usual, from clean pairs of each language, in their spread
-    **dict.fromkeys((READING[0], *TRANSLATION, *LEXICON[:2]), -1.0),
+    **dict.fromkeys((READING[0], *TRANSLATION), -1.0),
     **dict.fromkeys(READING[1:], 1.0),
     "echoes": 1.0,
-    **dict.fromkeys(LEXICON[2:], 1.0),
     "longer": 1.0,
     "shorter": -1.0,
     "fluency": 1.0,
@@ -24,7 +23,7 @@ LEVELS = {  # feature -> sign: measured against what is usual, from clean pairs 
 }
 STEPS: dict[str, tuple[float, ...]] = {
     **dict.fromkeys(("whole",), (-LIMIT, 1.0, 2.0, 3.0)),
-    **dict.fromkeys((*READING[1:], *TRANSLATION, *LEXICON, "fluency", "choppy", "echoes"), (-LIMIT, 1.0, 2.5)),
+    **dict.fromkeys((*READING[1:], *TRANSLATION, "fluency", "choppy", "echoes"), (-LIMIT, 1.0, 2.5)),
     **dict.fromkeys(("longer", "shorter"), (0.5, 2.0, 3.5)),
     CONTRASTS[0]: (0.0, 1.0, 2.0),
     **dict.fromkeys(CONTRASTS[1:], (0.0, 2.0, 4.0)),
@@ -53,7 +52,6 @@ GROUPS = {
     "polarity": POLARITY,
     "names": NAMES,
     "translation": TRANSLATION,
-    "lexicon": LEXICON,
 }
 SCALES = (0.5, 0.6, 0.7, 0.8, 0.9, 1.0, 1.1, 1.2)
 """What the evidence of a family may be multiplied by: a check's confidence is believed, within reason."""
@@ -63,7 +61,7 @@ FLATTEST = 0.15
 """Least slope of that curve."""
 SHRINK = 30
 """Pairs' worth of the common mean in each language's own."""
-RIDGE = 4.0
+RIDGE = 20.0
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""Which word of a sentence stands for which word of its counterpart, and how well every word is covered.
+"""Which word of a sentence stands for which word of its counterpart.
 
 Five witnesses, each 0…1, the strongest of which counts for a pair of words: the learned lexicon of the language, where
 there is one (`lang.lexicon`), with compounds taken apart; the same word or figure on both sides; names and loan words
@@ -8,10 +8,9 @@ sentence, which tells equals apart but makes no link by itself. A link needs bot
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from xlcheck.compare.romanise import romanise
 from xlcheck.lang.lexicon import lexicon_for
@@ -25,8 +24,6 @@ if TYPE_CHECKING:
 
     Matrix = NDArray[np.float32]
 
-MAX_WORDS = 400
-"""Longer "sentences" are tables; only their beginning is aligned."""
 ALIKE = 0.75
 """Similarity of two romanised words from which they are taken for one name or loan word."""
 LONG_ENOUGH = 5
@@ -37,10 +34,7 @@ LEAST = 0.1
 """Strength from which two words are linked."""
 DIAGONAL = 0.3
 """What a pair loses whose words stand at opposite ends of their sentences."""
-SMOOTHED_OVER = 7
-"""Words over which coverage is averaged: a single word without a counterpart means little."""
 _ENDINGS = ("", "s", "es", "d", "ed", "ing", "'s")
-_WORD = re.compile(r"\w+(?:['\N{RIGHT SINGLE QUOTATION MARK}]\w+)?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,48 +46,24 @@ class TokenLink:
     strength: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TokenAlignment:
-    """The words of two sentences and what connects them.
-
-    Attributes:
-        source_words: half-open code-point ranges in the source text; `english_words` likewise.
-        links: in order of the source word, then of the English word.
-        source_coverage: for each source word how well it and its neighbours are covered, 0…1; `english_coverage`
-            likewise.
-    """
-
-    source_words: tuple[tuple[int, int], ...]
-    english_words: tuple[tuple[int, int], ...]
-    links: tuple[TokenLink, ...]
-    source_coverage: tuple[float, ...]
-    english_coverage: tuple[float, ...]
-
-
-def align_tokens(source: str, english: str, language: str, *, cosines: Matrix | None = None) -> TokenAlignment:
-    """Align the words of two texts that correspond.
+def link_words(
+    source: Sequence[str], english: Sequence[str], language: str, *, cosines: Matrix | None = None
+) -> tuple[TokenLink, ...]:
+    """Link the words of two texts that are each other's best, in order of the source word.
 
     Args:
+        source: words without punctuation; `english` likewise.
         language: of the source; the other text is English.
         cosines: of the words' vectors in context, shape (source words, English words), if there are any.
     """
-    ranges = [[match.span() for match in _WORD.finditer(text)][:MAX_WORDS] for text in (source, english)]
-    left, right = ([text[a:b] for a, b in spans] for text, spans in zip((source, english), ranges, strict=True))
-    if not left or not right:
-        return TokenAlignment(
-            source_words=tuple(ranges[0]),
-            english_words=tuple(ranges[1]),
-            links=(),
-            source_coverage=(0.0,) * len(left),
-            english_coverage=(0.0,) * len(right),
-        )
-    strengths = token_strengths(left, right, language, cosines=cosines)
-    return TokenAlignment(
-        source_words=tuple(ranges[0]),
-        english_words=tuple(ranges[1]),
-        links=mutual(strengths),
-        source_coverage=tuple(smooth(strengths.max(axis=1))),
-        english_coverage=tuple(smooth(strengths.max(axis=0))),
+    if not source or not english:
+        return ()
+    strengths = token_strengths(source, english, language, cosines=cosines)
+    best_english, best_source = strengths.argmax(axis=1), strengths.argmax(axis=0)
+    return tuple(
+        TokenLink(source=row, english=int(column), strength=round(float(strengths[row, column]), 3))
+        for row, column in enumerate(best_english)
+        if best_source[column] == row and strengths[row, column] >= LEAST
     )
 
 
@@ -125,17 +95,6 @@ def token_strengths(
     return np.asarray(found * _nearness(len(source), len(english)), dtype=np.float32)
 
 
-def smooth(values: Any) -> list[float]:
-    """Return each value averaged with its neighbours, `SMOOTHED_OVER` in all, fewer at the ends."""
-    import numpy as np
-
-    window = np.ones(SMOOTHED_OVER)
-    summed = np.convolve(values, window, "full")
-    counts = np.convolve(np.ones(len(values)), window, "full")
-    start = SMOOTHED_OVER // 2
-    return [float(value) for value in (summed / counts)[start : start + len(values)]]
-
-
 @lru_cache(maxsize=1 << 14)
 def _meanings(word: str, language: str) -> tuple[tuple[str, float], ...]:
     """Return the English words that a word, or a part of it, may mean, with how sure that is."""
@@ -157,17 +116,3 @@ def _nearness(rows: int, columns: int) -> Matrix:
 
     here, there = np.arange(rows) / max(rows - 1, 1), np.arange(columns) / max(columns - 1, 1)
     return np.asarray(1 - DIAGONAL * np.abs(here[:, None] - there[None, :]), dtype=np.float32)
-
-
-def mutual(strengths: Matrix) -> tuple[TokenLink, ...]:
-    """Link the words that are each other's best.
-
-    Args:
-        strengths: of `token_strengths`, shape (source words, English words), neither of them 0.
-    """
-    best_english, best_source = strengths.argmax(axis=1), strengths.argmax(axis=0)
-    return tuple(
-        TokenLink(source=row, english=int(column), strength=round(float(strengths[row, column]), 3))
-        for row, column in enumerate(best_english)
-        if best_source[column] == row and strengths[row, column] >= LEAST
-    )

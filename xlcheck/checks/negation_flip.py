@@ -187,9 +187,9 @@ EXAMPLES = Examples(
 
 MAX_SEGMENTS = 2
 """More sentences on a side say too much for one negator to be missed."""
-_EVEN = 2.0
-"""Doubt about the negators that changes nothing: 151 of 163 planted negations that are found lie above, and 10 of 30
-correct ones."""
+_EVEN = 1.0
+"""Doubt about the negators that changes nothing: nearly all planted negations that are found lie above, and half of the
+correct ones that are accused."""
 _WORD = re.compile(r"\w+")
 _MESSAGES = {
     "negation-lost": "The English does not negate what the other text does: {cue} has no counterpart.",

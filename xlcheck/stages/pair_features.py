@@ -16,7 +16,6 @@ from xlcheck.compare.quantities import match_quantities
 from xlcheck.lang.profile import load_profile
 from xlcheck.model import QuantityKind, Severity, Status
 from xlcheck.score.chrf import chrf
-from xlcheck.score.coverage import coverage
 from xlcheck.score.surface import MOST, surface_features
 from xlcheck.score.suspicion import PRIOR
 from xlcheck.score.untranslated import untranslated
@@ -44,7 +43,6 @@ FAMILIES = {
 READING = ("whole", "read_apart", "doubt_source", "doubts_source", "doubt_english", "doubts_english")
 """What the encoder gives: the cosine of both sentences; that they differ when read word by word; for each side the word
 most in doubt, and how many are."""
-LEXICON = ("lexicon_source", "lexicon_english", "lexicon_lost", "lexicon_added")
 POLARITY = ("negation_lost", "negation_added", "negation_count")
 TRANSLATION = ("translation_whole", "translation_wording")
 FORCED = ("improbable",)
@@ -143,7 +141,7 @@ def _date_features(source: Side, english: Side) -> Features:
 
 
 def _word_features(source: Side, english: Side, lexicon: Lexicon | None) -> Features:
-    """Look words up in the lexicon of the source language, where there is one."""
+    """Count words that were left in the source language; its lexicon helps, where there is one."""
     texts = source.article.text, english.article.text
     # A word of the source that is left in the English looks like a name there: a lexicon needs the source's names only.
     names = {
@@ -153,16 +151,7 @@ def _word_features(source: Side, english: Side, lexicon: Lexicon | None) -> Feat
         if not mention.key
         for word in _WORD.findall(mention.span.text)
     }
-    features: Features = {"copied_words": min(MOST, float(untranslated(*texts, names=names, lexicon=lexicon)))}
-    found = coverage(*texts, lexicon) if lexicon else None
-    if found is None:
-        return features | dict.fromkeys(LEXICON)
-    return features | {
-        "lexicon_source": found.source,
-        "lexicon_english": found.english,
-        "lexicon_lost": min(2 * MOST, float(found.lost)),
-        "lexicon_added": min(2 * MOST, float(found.added)),
-    }
+    return {"copied_words": min(MOST, float(untranslated(*texts, names=names, lexicon=lexicon)))}
 
 
 def _polarity_features(source: Side, english: Side) -> Features:

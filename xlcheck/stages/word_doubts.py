@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from xlcheck.align.tokens import mutual, token_strengths
+from xlcheck.align.tokens import link_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -61,7 +61,7 @@ def pair_words(
         [text[start:end].strip(_MARKS) for start, end in own]
         for text, own in zip((source, english), ranges, strict=True)
     )
-    links = mutual(token_strengths(left, right, language, cosines=comparer.cosines(source, english)))
+    links = link_words(left, right, language, cosines=comparer.cosines(source, english))
     return PairWords(
         source=_doubts(ranges[0], reading.source, {link.source: link.english for link in links}),
         english=_doubts(ranges[1], reading.english, {link.english: link.source for link in links}),

@@ -1,11 +1,10 @@
-"""Untranslated words and the lexicon's view of a pair: what is told apart from names, loans and accidents."""
+"""Untranslated words: what is told apart from names, loans and accidents."""
 
 from __future__ import annotations
 
 import pytest
 
 from xlcheck.lang.lexicon import lexicon_for
-from xlcheck.score.coverage import coverage
 from xlcheck.score.fluency import function_words, is_common, is_english
 from xlcheck.score.untranslated import untranslated
 
@@ -35,31 +34,6 @@ def test_words_left_in_the_source_language(
     language: str, source: str, english: str, names: set[str], expected: int
 ) -> None:
     assert untranslated(source, english, names=names, lexicon=lexicon_for(language)) == expected
-
-
-def test_coverage_falls_with_what_is_left_out_or_put_in() -> None:
-    lexicon = lexicon_for("de")
-    assert lexicon is not None
-    whole = coverage(SOURCE, ENGLISH, lexicon)
-    shorter = coverage(SOURCE, ENGLISH.replace("the motion by Ms ", ""), lexicon)
-    longer = coverage(SOURCE, ENGLISH.replace("Monday", "Monday after a bitter strike of teachers"), lexicon)
-    other = coverage(SOURCE, "Rain is expected in the mountains.", lexicon)
-    assert whole is not None
-    assert shorter is not None
-    assert longer is not None
-    assert other is not None
-    assert whole.source > shorter.source > other.source
-    assert whole.lost < shorter.lost
-    assert whole.english > longer.english
-    assert whole.added < longer.added
-    assert other.english == 0
-
-
-@pytest.mark.parametrize("texts", [("", ""), ("12, 13", "12, 13"), (SOURCE, ""), ("", ENGLISH)])
-def test_coverage_of_nothing_is_unknown(texts: tuple[str, str]) -> None:
-    lexicon = lexicon_for("de")
-    assert lexicon is not None
-    assert coverage(*texts, lexicon) is None
 
 
 def test_known_words() -> None:
