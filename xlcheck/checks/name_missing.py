@@ -27,6 +27,7 @@ speaks in any way: by part of the name, by another name of the place, its people
 or a title instead ("der Minister"), on places where it says what they are ("the country"). On speakers of quotations,
 whom quote-speaker compares. On the country where the source's language is spoken ("our country"), and on sentences with
 more than two such names on a side, which do not say the same.
+Where the encoder knows both languages, reading both sentences word by word makes a finding surer or silences it.
 
 ## Known limits
 

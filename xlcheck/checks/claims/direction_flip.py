@@ -28,6 +28,7 @@ stands beside each list of plain ones); when one text alone is negated (did not 
 quite different places of their sentences; for words of quality (large, early, good) where the articles only report the
 same event; for languages without a list; and for links that are not sure. Vectors are asked about translations
 into English only, about sentences negated on both sides or on none, and about no word that stands near a negator.
+Where the encoder knows both languages, reading both sentences word by word makes a finding surer or silences it.
 
 ## Known limits
 
