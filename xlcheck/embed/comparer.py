@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 MOST_WORDS = 160
 """Words of a text that are read; sentences that are longer are lists."""
 _REMEMBERED = 256
-"""Pairs that are remembered at least."""
+"""Pairs from which on those of earlier calls are forgotten."""
 _TOGETHER = 32
 """Pairs of like length that are read at a time."""
 _FIXED = 4
